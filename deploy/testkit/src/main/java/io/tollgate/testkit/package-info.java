@@ -1,0 +1,5 @@
+/// Throw-away PostgreSQL and Redis for tests. Entry points: [io.tollgate.testkit.TestStores] for
+/// Quarkus tests, [io.tollgate.testkit.TestDatabase] and [io.tollgate.testkit.TestRedis] for plain
+/// ones.
+@org.jspecify.annotations.NullMarked
+package io.tollgate.testkit;
