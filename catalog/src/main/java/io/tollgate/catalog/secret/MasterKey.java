@@ -1,0 +1,51 @@
+package io.tollgate.catalog.secret;
+
+import java.util.Base64;
+
+/// The 32 bytes from which the pepper and the key-encryption key are derived. Its text form tells
+/// nothing.
+public final class MasterKey {
+    public static final int BYTES = 32;
+
+    private final DerivedKey pepper;
+    private final DerivedKey keyEncryptionKey;
+    private final DerivedKey checkValue;
+
+    private MasterKey(byte[] bytes) {
+        pepper = DerivedKey.derive(bytes, "tollgate/v1/pepper");
+        keyEncryptionKey = DerivedKey.derive(bytes, "tollgate/v1/key-encryption-key");
+        checkValue = DerivedKey.derive(bytes, "tollgate/v1/check-value");
+    }
+
+    /// Standard base64 of exactly 32 bytes, surrounding white space allowed. Throws
+    /// [InvalidMasterKey].
+    public static MasterKey parse(String base64) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidMasterKey("it is not base64");
+        }
+        if (bytes.length != BYTES) {
+            throw new InvalidMasterKey("it is base64 of " + bytes.length + " bytes");
+        }
+        return new MasterKey(bytes);
+    }
+
+    DerivedKey pepper() {
+        return pepper;
+    }
+
+    DerivedKey keyEncryptionKey() {
+        return keyEncryptionKey;
+    }
+
+    DerivedKey checkValue() {
+        return checkValue;
+    }
+
+    @Override
+    public String toString() {
+        return "MasterKey[" + keyEncryptionKey.id() + "]";
+    }
+}

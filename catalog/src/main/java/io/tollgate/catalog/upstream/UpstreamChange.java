@@ -1,0 +1,19 @@
+package io.tollgate.catalog.upstream;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// What changes in an upstream; null leaves a field as it is. Its name never changes.
+public record UpstreamChange(
+        @Nullable String label,
+        @Nullable DialectName dialect,
+        @Nullable URI baseUrl,
+        @Nullable Boolean allowPrivateNetwork,
+        Upstream.@Nullable Disconnect disconnect,
+        @Nullable Boolean active) {
+    public UpstreamChange {
+        if (label != null) {
+            UpstreamRules.label(label);
+        }
+    }
+}
