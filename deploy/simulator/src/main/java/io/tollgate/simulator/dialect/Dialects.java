@@ -1,0 +1,14 @@
+package io.tollgate.simulator.dialect;
+
+import java.time.Clock;
+import java.util.List;
+
+/// The dialects that the simulator speaks.
+public final class Dialects {
+    private Dialects() {}
+
+    /// All of them; `clock` gives the answers' creation time.
+    public static List<Dialect> all(Clock clock) {
+        return List.of(new OpenAiDialect(clock));
+    }
+}

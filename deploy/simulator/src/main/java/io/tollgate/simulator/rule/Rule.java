@@ -1,0 +1,84 @@
+package io.tollgate.simulator.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What shall happen to the calls that match; the JSON of `POST /_sim/rules` in snake case.
+///
+/// @param dialect matches any dialect if null; `credential` and `model` likewise
+/// @param times how many calls the rule serves before it is gone; null for all
+/// @param status from 400 on an error instead of an answer
+/// @param headers added to whatever is answered
+/// @param body sent as it stands instead of an answer: a string as text, anything else as JSON
+/// @param delayMs wait before the first byte
+/// @param firstTokenMs wait between the role chunk and the first content chunk
+/// @param chunkMs wait between content chunks; a plain answer waits as long as its stream would
+/// @param cutAfterChunks the connection closes after so many content chunks; of a plain answer that
+///   share of the body is sent
+/// @param noUsage no usage is reported
+/// @param usage reported instead of the truth, as it stands
+/// @param hang never answers, not even a status
+/// @param inStreamError ignored by plain calls
+public record Rule(
+        @Nullable String dialect,
+        @Nullable String credential,
+        @Nullable String model,
+        @Nullable Integer times,
+        @Nullable Integer status,
+        @Nullable Map<String, String> headers,
+        @Nullable JsonNode body,
+        int delayMs,
+        int firstTokenMs,
+        int chunkMs,
+        @Nullable Integer cutAfterChunks,
+        boolean noUsage,
+        @Nullable JsonNode usage,
+        boolean hang,
+        @Nullable InStreamError inStreamError) {
+    static final int MAX_CHUNKS = 1_000_000;
+    private static final int MAX_WAIT_MS = 3_600_000;
+    private static final int MAX_TIMES = 1_000_000_000;
+
+    /// Changes nothing about a call.
+    public static final Rule NONE =
+            new Rule(
+                    null, null, null, null, null, null, null, 0, 0, 0, null, false, null, false,
+                    null);
+
+    /// Throws [IllegalArgumentException] naming the field that is out of bounds.
+    public Rule {
+        if (times != null && (times < 1 || times > MAX_TIMES)) {
+            throw new IllegalArgumentException("times must be between 1 and " + MAX_TIMES);
+        }
+        if (status != null && (status < 200 || status > 599)) {
+            throw new IllegalArgumentException("status must be between 200 and 599");
+        }
+        if (cutAfterChunks != null) {
+            within("cut_after_chunks", cutAfterChunks, MAX_CHUNKS);
+        }
+        within("delay_ms", delayMs, MAX_WAIT_MS);
+        within("first_token_ms", firstTokenMs, MAX_WAIT_MS);
+        within("chunk_ms", chunkMs, MAX_WAIT_MS);
+        headers = headers == null ? Map.of() : Map.copyOf(headers);
+        body = body == null || body.isNull() ? null : body;
+        usage = usage == null || usage.isNull() ? null : usage;
+    }
+
+    /// Whether the answer is the rule's own status or body instead of a simulated one.
+    public boolean replacesAnswer() {
+        return body != null || (status != null && status >= 400);
+    }
+
+    boolean matches(String callDialect, @Nullable String callCredential, String callModel) {
+        return (dialect == null || dialect.equals(callDialect))
+                && (credential == null || credential.equals(callCredential))
+                && (model == null || model.equals(callModel));
+    }
+
+    static void within(String field, int value, int max) {
+        if (value < 0 || value > max) {
+            throw new IllegalArgumentException(field + " must be between 0 and " + max);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.tollgate.simulator.rule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+
+/// What came of reading a rule's JSON.
+public sealed interface RuleReading {
+    /// The JSON is a rule.
+    record Understood(Rule rule) implements RuleReading {}
+
+    /// The JSON is none; `reason` is a sentence for whoever wrote it. Unknown fields are refused,
+    /// so that a misspelt rule does not pass unnoticed.
+    record Unreadable(String reason) implements RuleReading {}
+
+    /// Reads one rule object.
+    static RuleReading read(String json) {
+        try {
+            @Nullable Rule rule = Json.MAPPER.readValue(json, Rule.class);
+            return rule == null ? new Unreadable("A rule is a JSON object.") : new Understood(rule);
+        } catch (JsonProcessingException wrong) {
+            return new Unreadable(wrong.getOriginalMessage());
+        }
+    }
+
+    /// How rules are spelt: snake case, no unknown fields, no numbers in quotes.
+    final class Json {
+        private static final JsonMapper MAPPER =
+                JsonMapper.builder()
+                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .build();
+
+        private Json() {}
+    }
+}
