@@ -46,6 +46,8 @@ CREATE TABLE tenant_account (
     currency          char(3) NOT NULL,
     credit_nanos      bigint NOT NULL DEFAULT 0 CHECK (credit_nanos BETWEEN 0 AND 9007199254740991),
     debt_nanos        bigint NOT NULL DEFAULT 0 CHECK (debt_nanos >= 0),
+    -- Lifetime credits net of decreases; lifetime usage is this less posted.
+    credited_nanos    bigint NOT NULL DEFAULT 0,
     flushed_nanos     bigint NOT NULL DEFAULT 0,
     flushed_epoch     bigint NOT NULL DEFAULT 0,
     base_version      bigint NOT NULL DEFAULT 1,

@@ -4,6 +4,7 @@ import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param call its moment is the record's `created_at`
 /// @param currency the tenant's, an ISO code
 /// @param computedNanos the sum of the charge lines
+/// @param unpriced units of billable kinds that we do not know, charged 0
 /// @param upstream null when no attempt was made
 public record UsageRecord(
         CallId call,
@@ -24,6 +26,7 @@ public record UsageRecord(
         Status status,
         TokenUsage usage,
         UsageSource usageSource,
+        Map<String, Long> unpriced,
         String currency,
         long computedNanos,
         List<ChargeLine> chargeLines,
@@ -36,12 +39,38 @@ public record UsageRecord(
         List<Attempt> attempts) {
 
     public UsageRecord {
+        unpriced = Map.copyOf(unpriced);
         chargeLines = List.copyOf(chargeLines);
         attempts = List.copyOf(attempts);
     }
 
     public Instant createdAt() {
         return call.moment();
+    }
+
+    /// The record of a reserved call that produced nothing: charge 0, no cost.
+    public static UsageRecord nothing(
+            CallId call, TenantId tenant, KeyId key, String model, String currency, Status status) {
+        return new UsageRecord(
+                call,
+                tenant,
+                key,
+                model,
+                false,
+                status,
+                TokenUsage.NONE,
+                UsageSource.NONE,
+                Map.of(),
+                currency,
+                0,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                List.of());
     }
 
     /// How the call ended.

@@ -1,0 +1,99 @@
+package io.tollgate.billing.flush;
+
+import io.tollgate.billing.ledger.Ledger;
+import io.tollgate.billing.ledger.LedgerTransaction;
+import io.tollgate.billing.ledger.TenantAccount;
+import io.tollgate.billing.ledger.TenantAccounts;
+import io.tollgate.catalog.id.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Books settlements inside one transaction: usage records, daily totals, one ledger transaction
+/// per tenant and period computed from the rows really inserted, and `flushed` for every entry,
+/// inserted or not.
+@ApplicationScoped
+class Booking {
+    private final UsageInsert usage;
+    private final DailyTotals totals;
+    private final TenantAccounts accounts;
+    private final Ledger ledger;
+    private final Clock clock = Clock.systemUTC();
+
+    Booking(UsageInsert usage, DailyTotals totals, TenantAccounts accounts, Ledger ledger) {
+        this.usage = usage;
+        this.totals = totals;
+        this.accounts = accounts;
+        this.ledger = ledger;
+    }
+
+    /// @param reference names the batch, unique for ever
+    /// @param epoch whose `spent` the calls were added to
+    /// @param fromStream whether Redis had added the charges to `spent` in that epoch
+    /// @return how many calls PostgreSQL did not know before
+    @Transactional(Transactional.TxType.MANDATORY)
+    int book(List<SettledCall> calls, String reference, long epoch, boolean fromStream) {
+        if (calls.isEmpty()) {
+            return 0;
+        }
+        Map<TenantId, TenantAccount> before =
+                accounts.lock(calls.stream().map(SettledCall::tenant).distinct().toList());
+        List<SettledCall> inserted = usage.insert(calls);
+        totals.add(inserted);
+        Map<TenantId, TenantAccount> after = new TreeMap<>(before);
+        ledger.append(post(inserted, after, reference));
+        if (fromStream) {
+            for (SettledCall call : calls) {
+                after.computeIfPresent(
+                        call.tenant(), (id, account) -> account.flushed(epoch, call.chargeNanos()));
+            }
+        }
+        after.replaceAll((id, account) -> account.versionedAfter(account(before, id), epoch));
+        accounts.save(after.values());
+        return inserted.size();
+    }
+
+    private List<LedgerTransaction> post(
+            List<SettledCall> inserted,
+            Map<TenantId, TenantAccount> accountsNow,
+            String reference) {
+        Map<TenantId, Map<YearMonth, List<SettledCall>>> groups =
+                inserted.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        SettledCall::tenant,
+                                        TreeMap::new,
+                                        Collectors.groupingBy(
+                                                SettledCall::period,
+                                                TreeMap::new,
+                                                Collectors.toList())));
+        List<LedgerTransaction> transactions = new ArrayList<>();
+        groups.forEach((tenant, periods) ->
+                periods.forEach((period, calls) -> {
+                    UsagePosting.Posted posted =
+                            UsagePosting.of(
+                                    account(accountsNow, tenant),
+                                    period,
+                                    calls,
+                                    reference,
+                                    clock.instant());
+                    accountsNow.put(tenant, posted.account());
+                    posted.transaction().ifPresent(transactions::add);
+                }));
+        return transactions;
+    }
+
+    private static TenantAccount account(Map<TenantId, TenantAccount> accounts, TenantId tenant) {
+        TenantAccount account = accounts.get(tenant);
+        if (account == null) {
+            throw new IllegalStateException("usage of tenant " + tenant + ", who does not exist");
+        }
+        return account;
+    }
+}

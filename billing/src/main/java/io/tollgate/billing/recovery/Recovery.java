@@ -1,0 +1,131 @@
+package io.tollgate.billing.recovery;
+
+import io.tollgate.billing.flush.Flush;
+import io.tollgate.billing.reservation.HoldFacts;
+import io.tollgate.billing.shard.Epochs;
+import io.tollgate.billing.shard.Shard;
+import io.tollgate.billing.shard.ShardEpochs;
+import io.tollgate.billing.shard.ShardKeys;
+import io.tollgate.billing.shard.ShardUpkeep;
+import io.tollgate.catalog.id.TenantId;
+import io.tollgate.catalog.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Opens the shards for this gateway: joins those whose epoch is alive, and gives the others a new one, in the order fence, drain,
+/// end the holds of the dead, open. The new epoch's base is what is posted. Blocks on PostgreSQL and Redis.
+@ApplicationScoped
+public class Recovery {
+    private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
+    private static final int PAGE = 1_000;
+
+    private final ShardEpochs shards;
+    private final ShardUpkeep redis;
+    private final Epochs epochs;
+    private final Incarnations incarnations;
+    private final Flush flush;
+    private final Holds holds;
+    private final Tenants tenants;
+
+    Recovery(
+            ShardEpochs shards,
+            ShardUpkeep redis,
+            Epochs epochs,
+            Incarnations incarnations,
+            Flush flush,
+            Holds holds,
+            Tenants tenants) {
+        this.shards = shards;
+        this.redis = redis;
+        this.epochs = epochs;
+        this.incarnations = incarnations;
+        this.flush = flush;
+        this.holds = holds;
+        this.tenants = tenants;
+    }
+
+    /// Tries once for every shard that is not open here. True when all are open; else try again later: another gateway is alive or
+    /// at work, or a store does not answer (then it throws).
+    public boolean openShards() {
+        if (epochs.allOpen()) {
+            return true;
+        }
+        Optional<List<TenantId>> everybody = Optional.empty();
+        for (ShardEpochs.State state : shards.all()) {
+            Shard shard = state.keys().shard();
+            if (epochs.isOpen(shard)) {
+                continue;
+            }
+            if (state.open() && redis.alive(shard) == state.keys().epoch()) {
+                epochs.open(shard, state.keys().epoch());
+            } else if (!incarnations.othersLiving()) {
+                everybody = Optional.of(everybody.orElseGet(this::everybody));
+                recover(state.keys(), everybody.get());
+            }
+        }
+        return epochs.allOpen();
+    }
+
+    private void recover(ShardKeys former, List<TenantId> everybody) {
+        long next = Math.max(former.epoch(), redis.alive(former.shard())) + 1;
+        Optional<ShardKeys> fenced = shards.fence(former, next);
+        if (fenced.isEmpty()) {
+            return;
+        }
+        ShardKeys fresh = fenced.get();
+        List<ShardKeys> over = shards.undrained(fresh);
+        over.forEach(old -> drain(old, fresh));
+        if (redis.open(fresh) && shards.admit(fresh)) {
+            epochs.open(fresh.shard(), fresh.epoch());
+            over.forEach(old -> discard(old, everybody));
+        }
+    }
+
+    private void drain(ShardKeys old, ShardKeys fresh) {
+        int drained = flush.drain(old, fresh.epoch());
+        List<HoldFacts> left = holds.of(old);
+        int ended =
+                flush.book(
+                        left.stream().map(HoldFacts::abandoned).toList(),
+                        "abandoned:%d:%d".formatted(old.shard().number(), old.epoch()));
+        if (drained + ended > 0) {
+            LOG.log(
+                    Level.INFO,
+                    "shard {0}: {1} calls of epoch {2} booked, {3} holds ended",
+                    old.shard().number(),
+                    drained,
+                    old.epoch(),
+                    ended);
+        }
+    }
+
+    private void discard(ShardKeys old, List<TenantId> everybody) {
+        List<String> keys =
+                new ArrayList<>(
+                        List.of(old.usage(), old.holds(), old.tombstones(), old.leases()));
+        everybody.stream()
+                .filter(tenant -> Shard.of(tenant).equals(old.shard()))
+                .map(old::balance)
+                .forEach(keys::add);
+        redis.remove(keys);
+        if (!shards.forget(old)) {
+            LOG.log(Level.DEBUG, "{0} was forgotten before", old);
+        }
+    }
+
+    private List<TenantId> everybody() {
+        List<TenantId> all = new ArrayList<>();
+        List<TenantId> page;
+        do {
+            page =
+                    tenants.list(PAGE, all.isEmpty() ? null : all.getLast()).stream()
+                            .map(tenant -> tenant.id())
+                            .toList();
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
+}

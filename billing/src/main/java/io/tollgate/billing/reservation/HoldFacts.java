@@ -1,0 +1,56 @@
+package io.tollgate.billing.reservation;
+
+import io.tollgate.billing.usage.CallId;
+import io.tollgate.billing.usage.UsageRecord;
+import io.tollgate.catalog.id.KeyId;
+import io.tollgate.catalog.id.TenantId;
+import java.util.List;
+
+/// What a hold in Redis says about its call, enough to book it when its gateway is dead. The text
+/// is `hold|incarnation|deadline_ms|tenant|key|currency|model`.
+///
+/// @param deadlineMs Redis time
+public record HoldFacts(
+        CallId call,
+        long holdNanos,
+        String incarnation,
+        long deadlineMs,
+        TenantId tenant,
+        KeyId key,
+        String currency,
+        String model) {
+    private static final int PARTS = 7;
+
+    /// Throws [IllegalArgumentException] for text that this program never wrote.
+    public static HoldFacts parse(String call, String text) {
+        List<String> parts = List.of(text.split("\\|", PARTS));
+        if (parts.size() != PARTS) {
+            throw new IllegalArgumentException("hold " + call + ": " + text);
+        }
+        return new HoldFacts(
+                CallId.parse(call),
+                Long.parseLong(parts.get(0)),
+                parts.get(1),
+                Long.parseLong(parts.get(2)),
+                TenantId.parse(parts.get(3)),
+                KeyId.parse(parts.get(4)),
+                parts.get(5),
+                parts.get(6));
+    }
+
+    /// The part behind the deadline.
+    static String text(ReserveRequest request) {
+        return String.join(
+                "|",
+                request.tenant().toString(),
+                request.key().toString(),
+                request.currency(),
+                request.model());
+    }
+
+    /// The record of a call that nobody will finish: charged nothing.
+    public UsageRecord abandoned() {
+        return UsageRecord.nothing(
+                call, tenant, key, model, currency, UsageRecord.Status.ABANDONED);
+    }
+}

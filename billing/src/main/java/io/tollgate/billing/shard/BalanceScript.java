@@ -1,0 +1,53 @@
+package io.tollgate.billing.shard;
+
+import io.tollgate.catalog.id.TenantId;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/// Balance hashes from outside the call path: loading, publishing, reading. Blocks on Redis.
+@ApplicationScoped
+public class BalanceScript {
+    private final RedisLink link;
+    private final BatchScript script;
+
+    BalanceScript(RedisLink link, Incarnation incarnation) {
+        this.link = link;
+        this.script = new BatchScript(incarnation);
+    }
+
+    /// What Redis holds of a tenant, in nanos.
+    public record Balance(long base, long spent, long held, long available) {}
+
+    /// Creates the tenant's hash, or replaces its base if the version is newer. False when the
+    /// epoch is not the shard's.
+    public boolean load(ShardKeys keys, TenantId tenant, long base, long version, long debtLimit) {
+        ShardCall call = ShardCall.load(tenant, base, version, debtLimit);
+        return !BatchScript.isEpochOver(Waits.forReply(script.run(link, keys, List.of(call))));
+    }
+
+    /// Empty when Redis does not know the tenant in this epoch.
+    public Optional<Balance> read(ShardKeys keys, TenantId tenant) {
+        Response reply =
+                Waits.forReply(
+                        link.send(
+                                Request.cmd(Command.HMGET)
+                                        .arg(keys.balance(tenant))
+                                        .arg("base")
+                                        .arg("spent")
+                                        .arg("held")
+                                        .arg("available")));
+        if (reply.get(0) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Balance(
+                        Long.parseLong(reply.get(0).toString()),
+                        Long.parseLong(reply.get(1).toString()),
+                        Long.parseLong(reply.get(2).toString()),
+                        Long.parseLong(reply.get(3).toString())));
+    }
+}

@@ -1,0 +1,96 @@
+package io.tollgate.billing.shard;
+
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
+import io.vertx.redis.client.impl.types.ErrorType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/// The wire form of a batch for `calls.lua`, and of its reply.
+final class BatchScript {
+    /// Settlements must run even when memory is full, reservations must not.
+    private static final Script ALWAYS = Script.named("calls.lua", "#!lua flags=allow-oom");
+
+    private static final Script WITH_MEMORY = Script.named("calls.lua", "#!lua");
+    private static final int FIRST_BALANCE = 6;
+
+    private final Incarnation incarnation;
+
+    BatchScript(Incarnation incarnation) {
+        this.incarnation = incarnation;
+    }
+
+    /// A batch of nothing but this process's lease.
+    CompletionStage<Response> renew(RedisLink link, ShardKeys keys) {
+        return run(link, keys, List.of(), true);
+    }
+
+    /// All calls of a batch are reservations, or none is.
+    CompletionStage<Response> run(RedisLink link, ShardKeys keys, List<ShardCall> calls) {
+        return run(link, keys, calls, calls.getFirst().yields());
+    }
+
+    private CompletionStage<Response> run(
+            RedisLink link, ShardKeys keys, List<ShardCall> calls, boolean leased) {
+        Map<String, Integer> balances = new LinkedHashMap<>();
+        List<String> arguments = new ArrayList<>(4 + calls.size() * ShardCall.FIELDS);
+        arguments.add(Long.toString(keys.epoch()));
+        arguments.add(leased ? incarnation.id().toString() : "");
+        arguments.add(Long.toString(Incarnation.LEASE.toMillis()));
+        arguments.add(Integer.toString(calls.size()));
+        for (ShardCall call : calls) {
+            int index =
+                    balances.computeIfAbsent(
+                            keys.balance(call.tenant()), key -> FIRST_BALANCE + balances.size());
+            arguments.add(call.kind().name().toLowerCase(Locale.ROOT));
+            arguments.add(Integer.toString(index));
+            arguments.add(call.call());
+            arguments.addAll(call.arguments());
+        }
+        List<String> names = new ArrayList<>(FIRST_BALANCE + balances.size());
+        names.add(keys.meta());
+        names.add(keys.usage());
+        names.add(keys.holds());
+        names.add(keys.tombstones());
+        names.add(keys.leases());
+        names.addAll(balances.keySet());
+        boolean reserving = !calls.isEmpty() && calls.getFirst().yields();
+        return (reserving ? WITH_MEMORY : ALWAYS).run(link, names, arguments);
+    }
+
+    static boolean isEpochOver(Response reply) {
+        return reply.type() != ResponseType.MULTI;
+    }
+
+    static List<String> strings(Response reply) {
+        List<String> strings = new ArrayList<>(reply.size());
+        reply.forEach(part -> strings.add(part.toString()));
+        return strings;
+    }
+
+    /// Redis refused before the first write: out of memory, read-only, loading.
+    static boolean isRefused(@Nullable Throwable failure) {
+        return error(failure) instanceof ErrorType error
+                && (error.is("OOM")
+                        || error.is("LOADING")
+                        || error.is("READONLY")
+                        || error.is("MISCONF")
+                        || error.is("MASTERDOWN")
+                        || error.is("BUSY"));
+    }
+
+    /// The script itself failed: its writes may be half done.
+    static boolean isBroken(@Nullable Throwable failure) {
+        return error(failure) instanceof ErrorType && !isRefused(failure);
+    }
+
+    private static @Nullable Throwable error(@Nullable Throwable failure) {
+        return failure instanceof CompletionException ? failure.getCause() : failure;
+    }
+}

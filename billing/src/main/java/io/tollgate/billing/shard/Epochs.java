@@ -1,0 +1,47 @@
+package io.tollgate.billing.shard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/// Which epoch of each shard this process may work in. Closed shards admit nothing. Thread-safe,
+/// touches nothing.
+@ApplicationScoped
+public class Epochs {
+    private static final long CLOSED = 0;
+
+    private final AtomicLongArray epochs = new AtomicLongArray(Shard.COUNT);
+
+    public void open(Shard shard, long epoch) {
+        epochs.set(shard.number(), epoch);
+    }
+
+    /// Closes the shard unless it has been opened anew since.
+    public void close(Shard shard, long epoch) {
+        boolean closed = epochs.compareAndSet(shard.number(), epoch, CLOSED);
+        if (closed) {
+            System.getLogger(Epochs.class.getName())
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "shard {0}: epoch {1} is over, admission closed",
+                            shard.number(),
+                            epoch);
+        }
+    }
+
+    public boolean isOpen(Shard shard) {
+        return epochs.get(shard.number()) != CLOSED;
+    }
+
+    public boolean allOpen() {
+        return Shard.ALL.stream().allMatch(this::isOpen);
+    }
+
+    /// Keys of the shard in its open epoch. Throws [ShardClosed].
+    public ShardKeys keys(Shard shard) {
+        long epoch = epochs.get(shard.number());
+        if (epoch == CLOSED) {
+            throw new ShardClosed(shard);
+        }
+        return new ShardKeys(shard, epoch);
+    }
+}

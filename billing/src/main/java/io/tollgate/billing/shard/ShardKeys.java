@@ -1,0 +1,45 @@
+package io.tollgate.billing.shard;
+
+import io.tollgate.catalog.id.TenantId;
+
+/// Names of the Redis keys of one shard in one epoch. The hash tag keeps a shard in one cluster
+/// slot; the epoch in the name keeps a new life from ever reading an old one's data.
+public record ShardKeys(Shard shard, long epoch) {
+    /// Hash: epoch, run_id, script_version, cursor. The only key without an epoch.
+    public static String meta(Shard shard) {
+        return "tg:{%02d}:meta".formatted(shard.number());
+    }
+
+    public String meta() {
+        return meta(shard);
+    }
+
+    /// Stream: an entry a batch, a field a call (`charge|shortfall|record`).
+    public String usage() {
+        return name("usage");
+    }
+
+    /// Hash: call id to `hold|incarnation|deadline_ms|facts`.
+    public String holds() {
+        return name("holds");
+    }
+
+    /// Hash: call id to `outcome|charge|shortfall`, as long as the call's stream entry.
+    public String tombstones() {
+        return name("tombstones");
+    }
+
+    /// Hash: gateway incarnation to the end of its lease in ms of Redis time.
+    public String leases() {
+        return name("leases");
+    }
+
+    /// Hash: base, version, spent, held, available, debt_limit.
+    public String balance(TenantId tenant) {
+        return name("balance:" + tenant);
+    }
+
+    private String name(String part) {
+        return "tg:{%02d}:%d:%s".formatted(shard.number(), epoch, part);
+    }
+}

@@ -1,0 +1,15 @@
+#!lua flags=allow-oom
+-- Forgets flushed entries with their tombstones and notes the cursor. KEYS 1 meta, 2 usage stream, 3 tombstones;
+-- ARGV 1 epoch, 2 the committed cursor, 3 the id before which entries may go, 4 how many entries at most. Replies how many went.
+if redis.call('HGET', KEYS[1], 'epoch') ~= ARGV[1] then
+    return 0
+end
+redis.call('HSET', KEYS[1], 'cursor', ARGV[2])
+local entries = redis.call('XRANGE', KEYS[2], '-', '(' .. ARGV[3], 'COUNT', ARGV[4])
+for _, entry in ipairs(entries) do
+    for i = 1, #entry[2], 2 do
+        redis.call('HDEL', KEYS[3], entry[2][i])
+    end
+    redis.call('XDEL', KEYS[2], entry[1])
+end
+return #entries
