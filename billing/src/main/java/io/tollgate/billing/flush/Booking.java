@@ -24,19 +24,26 @@ class Booking {
     private final DailyTotals totals;
     private final TenantAccounts accounts;
     private final Ledger ledger;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Booking(UsageInsert usage, DailyTotals totals, TenantAccounts accounts, Ledger ledger) {
+    Booking(
+            UsageInsert usage,
+            DailyTotals totals,
+            TenantAccounts accounts,
+            Ledger ledger,
+            Clock clock) {
         this.usage = usage;
         this.totals = totals;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
+    /// Books in the caller's transaction and answers how many calls PostgreSQL did not know before.
+    ///
     /// @param reference names the batch, unique for ever
     /// @param epoch whose `spent` the calls were added to
     /// @param fromStream whether Redis had added the charges to `spent` in that epoch
-    /// @return how many calls PostgreSQL did not know before
     @Transactional(Transactional.TxType.MANDATORY)
     int book(List<SettledCall> calls, String reference, long epoch, boolean fromStream) {
         if (calls.isEmpty()) {

@@ -44,6 +44,8 @@ public class LedgerCheck {
         this.database = database;
     }
 
+    /// What the check found.
+    ///
     /// @param driftNanos the sum of all differences, as digits
     public record Result(boolean balanced, long transactions, String driftNanos) {}
 

@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Opens the shards for this gateway: joins those whose epoch is alive, and gives the others a new one, in the order fence, drain,
-/// end the holds of the dead, open. The new epoch's base is what is posted. Blocks on PostgreSQL and Redis.
+/// Opens the shards for this gateway: joins those whose epoch is alive, and gives the others a new
+/// one, in the order fence, drain, end the holds of the dead, open. The new epoch's base is what is
+/// posted. Blocks on PostgreSQL and Redis.
 @ApplicationScoped
 public class Recovery {
     private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
@@ -47,8 +48,8 @@ public class Recovery {
         this.tenants = tenants;
     }
 
-    /// Tries once for every shard that is not open here. True when all are open; else try again later: another gateway is alive or
-    /// at work, or a store does not answer (then it throws).
+    /// Tries once for every shard that is not open here. True when all are open; else try again
+    /// later: another gateway is alive or at work, or a store does not answer (then it throws).
     public boolean openShards() {
         if (epochs.allOpen()) {
             return true;
@@ -104,8 +105,7 @@ public class Recovery {
 
     private void discard(ShardKeys old, List<TenantId> everybody) {
         List<String> keys =
-                new ArrayList<>(
-                        List.of(old.usage(), old.holds(), old.tombstones(), old.leases()));
+                new ArrayList<>(List.of(old.usage(), old.holds(), old.tombstones(), old.leases()));
         everybody.stream()
                 .filter(tenant -> Shard.of(tenant).equals(old.shard()))
                 .map(old::balance)

@@ -22,6 +22,8 @@ public class ShardEpochs {
         this.database = database;
     }
 
+    /// A shard as PostgreSQL has it.
+    ///
     /// @param open false while the epoch is being opened: older flushes are fenced, calls not yet
     ///   admitted
     public record State(ShardKeys keys, boolean open) {}

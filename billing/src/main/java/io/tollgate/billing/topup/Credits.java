@@ -27,12 +27,13 @@ public class Credits {
     private final TenantAccounts accounts;
     private final Ledger ledger;
     private final PublishedBalances balances;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Credits(TenantAccounts accounts, Ledger ledger, PublishedBalances balances) {
+    Credits(TenantAccounts accounts, Ledger ledger, PublishedBalances balances, Clock clock) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.balances = balances;
+        this.clock = clock;
     }
 
     /// Where new money comes from.
@@ -43,6 +44,8 @@ public class Credits {
         PAYMENT
     }
 
+    /// A credit to post.
+    ///
     /// @param amount more than zero, in the tenant's currency
     /// @param reference unique per tenant and source
     public record Request(
