@@ -1,0 +1,28 @@
+package io.tollgate.gateway.http;
+
+import io.tollgate.billing.usage.CallId;
+import io.vertx.core.Context;
+import org.jspecify.annotations.Nullable;
+
+/// One request as it came in. Belongs to one event loop; everything is called there.
+public interface Call {
+    /// Made when the head arrived; its moment is the call's. Sent as `x-request-id`.
+    CallId id();
+
+    /// The event loop that the call lives on.
+    Context context();
+
+    /// A request header, null if it is missing.
+    @Nullable String header(String name);
+
+    /// A decoded query parameter, null if it is missing.
+    @Nullable String parameter(String name);
+
+    /// What follows the path of an endpoint that ends with `/`, decoded; empty for the others.
+    String tail();
+
+    /// Reads the body, bounded. At most once; without it the body is discarded.
+    void read(BodySink sink);
+
+    CallerAnswer answer();
+}
