@@ -19,6 +19,7 @@ public final class TestStores implements QuarkusTestResourceLifecycleManager {
                 "TOLLGATE_DB_USER", database.user(),
                 "TOLLGATE_DB_PASSWORD", "unused",
                 "TOLLGATE_REDIS_URL", redis.url(),
+                "tollgate.database.require-durable", "false",
                 "TOLLGATE_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]),
                 "TOLLGATE_MANAGEMENT_KEY",
                         "tgm_test-operator-key-0123456789abcdef0123456789abcdef");

@@ -1,0 +1,34 @@
+package io.tollgate.catalog.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class UnknownVariablesTest {
+    @Test
+    void aMisspeltVariableIsUnknown() {
+        assertThat(
+                        UnknownVariables.unknown(
+                                Set.of("TOLLGATE_DB_ULR", "TOLLGATE_DB_URL", "PATH", "DB_ULR"),
+                                Set.of()))
+                .containsExactly("TOLLGATE_DB_ULR");
+    }
+
+    @Test
+    void theFileFormOfAKnownVariableIsKnown() {
+        assertThat(
+                        UnknownVariables.unknown(
+                                Set.of("TOLLGATE_DB_PASSWORD_FILE", "TOLLGATE_FILE"), Set.of()))
+                .containsExactly("TOLLGATE_FILE");
+    }
+
+    @Test
+    void theEnvironmentFormOfAPropertyIsKnown() {
+        assertThat(
+                        UnknownVariables.unknown(
+                                Set.of("TOLLGATE_DATABASE_REQUIRE_DURABLE"),
+                                Set.of("tollgate.database.require-durable")))
+                .isEmpty();
+    }
+}
