@@ -6,8 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
-/// Collects request bodies up to a bound; a longer one is refused with 413 and the connection
-/// closes.
+/// Collects request bodies up to a bound; a longer one is refused with 413 and its rest is dropped.
 record Body(int limitBytes, Dialect dialect) {
 
     /// Hands the whole body over when it is there, never if the caller goes away before.
@@ -32,7 +31,6 @@ record Body(int limitBytes, Dialect dialect) {
         request.response()
                 .setStatusCode(413)
                 .putHeader("content-type", "application/json")
-                .putHeader("connection", "close")
                 .end(dialect.refusal(Refusal.tooLarge(limitBytes)));
     }
 }

@@ -13,6 +13,9 @@ final class Listener extends AbstractVerticle {
     /// Load tests open thousands of connections at the same moment.
     private static final int ACCEPT_BACKLOG = 4096;
 
+    /// Vert.x: a free port, the same for all instances of one deployment.
+    private static final int ANY_SHARED_PORT = -1;
+
     private final Settings settings;
     private final Function<Vertx, Router> router;
     private final AtomicInteger port;
@@ -26,26 +29,14 @@ final class Listener extends AbstractVerticle {
     /// Listens on every event loop and answers the port. Blocks; throws
     /// [java.util.concurrent.CompletionException] if the address cannot be had.
     static int deploy(Vertx vertx, Settings settings, Function<Vertx, Router> router) {
-        AtomicInteger port = new AtomicInteger(settings.port());
-        deploy(vertx, settings, router, port, 1);
-        if (settings.eventLoops() > 1) {
-            deploy(vertx, settings, router, port, settings.eventLoops() - 1);
-        }
-        return port.get();
-    }
-
-    private static void deploy(
-            Vertx vertx,
-            Settings settings,
-            Function<Vertx, Router> router,
-            AtomicInteger port,
-            int instances) {
+        AtomicInteger port = new AtomicInteger();
         vertx.deployVerticle(
                         () -> new Listener(settings, router, port),
-                        new DeploymentOptions().setInstances(instances))
+                        new DeploymentOptions().setInstances(settings.eventLoops()))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+        return port.get();
     }
 
     @Override
@@ -53,7 +44,7 @@ final class Listener extends AbstractVerticle {
         HttpServerOptions options =
                 new HttpServerOptions()
                         .setHost(settings.bind())
-                        .setPort(port.get())
+                        .setPort(settings.port() == 0 ? ANY_SHARED_PORT : settings.port())
                         .setAcceptBacklog(ACCEPT_BACKLOG)
                         .setHandle100ContinueAutomatically(true)
                         .setHttp2ClearTextEnabled(false);

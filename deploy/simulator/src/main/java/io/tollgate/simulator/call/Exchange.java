@@ -5,10 +5,11 @@ import io.tollgate.simulator.journal.Outcome;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// One response and its single line in the log, which is written before the last byte goes out.
-/// Used on the response's event loop only.
+/// One response and its single line in the log, which is written before the last byte goes out; a
+/// call that cannot be logged is cut. Used on the response's event loop only.
 final class Exchange {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -86,6 +87,11 @@ final class Exchange {
 
     private void write(Outcome outcome, int outputTokens) {
         over = true;
-        log.append(n -> facts.ended(n, outcome, chunksSent, outputTokens));
+        try {
+            log.append(n -> facts.ended(n, outcome, chunksSent, outputTokens));
+        } catch (UncheckedIOException noWitness) {
+            request.connection().close();
+            throw noWitness;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.tollgate.simulator.journal;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -87,13 +88,11 @@ public final class CallLog implements AutoCloseable {
     /// All calls with a number above `n`, in memory: for tests.
     public List<LoggedCall> read(long n) {
         Extent extent = after(n);
-        try {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(extent.length()));
-            while (bytes.hasRemaining() && file.read(bytes, extent.offset() + bytes.position()) > 0)
-                ;
+        try (InputStream input = Files.newInputStream(extent.file())) {
+            input.skipNBytes(extent.offset());
+            byte[] lines = input.readNBytes(Math.toIntExact(extent.length()));
             List<LoggedCall> calls = new ArrayList<>();
-            try (var values =
-                    JSON.readerFor(LoggedCall.class).<LoggedCall>readValues(bytes.array())) {
+            try (var values = JSON.readerFor(LoggedCall.class).<LoggedCall>readValues(lines)) {
                 while (values.hasNextValue()) {
                     calls.add(values.nextValue());
                 }

@@ -61,6 +61,7 @@ public record Rule(
         within("first_token_ms", firstTokenMs, MAX_WAIT_MS);
         within("chunk_ms", chunkMs, MAX_WAIT_MS);
         headers = headers == null ? Map.of() : Map.copyOf(headers);
+        headers.forEach(Rule::sendable);
         body = body == null || body.isNull() ? null : body;
         usage = usage == null || usage.isNull() ? null : usage;
     }
@@ -74,6 +75,12 @@ public record Rule(
         return (dialect == null || dialect.equals(callDialect))
                 && (credential == null || credential.equals(callCredential))
                 && (model == null || model.equals(callModel));
+    }
+
+    private static void sendable(String name, String value) {
+        if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || !value.matches("[\\t -~]*")) {
+            throw new IllegalArgumentException("headers: '" + name + "' cannot be sent");
+        }
     }
 
     static void within(String field, int value, int max) {

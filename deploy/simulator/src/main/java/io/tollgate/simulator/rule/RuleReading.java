@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public sealed interface RuleReading {
         try {
             @Nullable Rule rule = Json.MAPPER.readValue(json, Rule.class);
             return rule == null ? new Unreadable("A rule is a JSON object.") : new Understood(rule);
+        } catch (UnrecognizedPropertyException unknown) {
+            return new Unreadable("Unknown field '" + unknown.getPropertyName() + "'.");
         } catch (JsonProcessingException wrong) {
             return new Unreadable(wrong.getOriginalMessage());
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.simulator.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.simulator.journal;
+
+import org.jspecify.annotations.NullMarked;
