@@ -1,0 +1,31 @@
+package io.tollgate.billing.pricing;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The versions of one model's prices by the moment from which each holds, ascending.
+final class Timeline {
+    private final Instant[] starts;
+    private final List<PricedModel> versions;
+
+    private Timeline(Instant[] starts, List<PricedModel> versions) {
+        this.starts = starts;
+        this.versions = versions;
+    }
+
+    static Timeline of(Map<Instant, PricedModel> dated) {
+        Instant[] starts = dated.keySet().toArray(Instant[]::new);
+        Arrays.sort(starts);
+        return new Timeline(starts, Arrays.stream(starts).map(dated::get).toList());
+    }
+
+    /// The newest version in effect; empty before the first.
+    Optional<PricedModel> at(Instant moment) {
+        int found = Arrays.binarySearch(starts, moment);
+        int index = found >= 0 ? found : -found - 2;
+        return index < 0 ? Optional.empty() : Optional.of(versions.get(index));
+    }
+}
