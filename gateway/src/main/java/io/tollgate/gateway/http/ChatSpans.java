@@ -1,0 +1,29 @@
+package io.tollgate.gateway.http;
+
+import io.tollgate.gateway.json.Span;
+import org.jspecify.annotations.Nullable;
+
+/// Where in a chat request the values stand that an upstream must see changed.
+///
+/// @param firstMember the offset past the bracket that opens the body
+record ChatSpans(
+        long firstMember,
+        Span model,
+        @Nullable Member maxTokens,
+        @Nullable Member maxCompletionTokens,
+        @Nullable StreamOptions streamOptions) {
+
+    @Nullable Member limit(OutputLimitField field) {
+        return switch (field) {
+            case MAX_TOKENS -> maxTokens;
+            case MAX_COMPLETION_TOKENS -> maxCompletionTokens;
+        };
+    }
+
+    /// A member with a value or with null.
+    record Member(Span key, Span value, boolean isNull) {}
+
+    /// @param value the whole object, or null's
+    /// @param includeUsage the value's span, if the member is there
+    record StreamOptions(Span value, boolean isNull, boolean empty, @Nullable Span includeUsage) {}
+}

@@ -1,0 +1,78 @@
+package io.tollgate.gateway.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The keys that we interpret, each in its place. Any of them may be given once.
+enum Field {
+    MODEL(Place.ROOT, "model"),
+    MESSAGES(Place.ROOT, "messages"),
+    STREAM(Place.ROOT, "stream"),
+    STREAM_OPTIONS(Place.ROOT, "stream_options"),
+    MAX_TOKENS(Place.ROOT, "max_tokens"),
+    MAX_COMPLETION_TOKENS(Place.ROOT, "max_completion_tokens"),
+    N(Place.ROOT, "n"),
+    TOOLS(Place.ROOT, "tools"),
+    WEB_SEARCH_OPTIONS(Place.ROOT, "web_search_options"),
+    AUDIO(Place.ROOT, "audio"),
+    MODALITIES(Place.ROOT, "modalities"),
+    MODELS(Place.ROOT, "models"),
+    PROVIDER(Place.ROOT, "provider"),
+    MESSAGE_CONTENT(Place.MESSAGE, "content"),
+    PART_TYPE(Place.PART, "type"),
+    PART_TEXT(Place.PART, "text"),
+    TOOL_TYPE(Place.TOOL, "type"),
+    INCLUDE_USAGE(Place.STREAM_OPTIONS, "include_usage"),
+    /// An element of one of the arrays that we look into.
+    ELEMENT(Place.OPAQUE, ""),
+    OTHER(Place.OPAQUE, "");
+
+    /// The containers that we look into; all others pass unread.
+    enum Place {
+        OUTSIDE,
+        ROOT,
+        MESSAGES,
+        MESSAGE,
+        CONTENT,
+        PART,
+        TOOLS,
+        TOOL,
+        STREAM_OPTIONS,
+        MODALITIES,
+        OPAQUE
+    }
+
+    private static final Map<Place, Map<String, Field>> BY_NAME =
+            Stream.of(values())
+                    .filter(field -> field.place != Place.OPAQUE)
+                    .collect(
+                            Collectors.groupingBy(
+                                    field -> field.place,
+                                    Collectors.toMap(field -> field.key, Function.identity())));
+
+    private final Place place;
+    private final String key;
+
+    Field(Place place, String key) {
+        this.place = place;
+        this.key = key;
+    }
+
+    /// The interpreted field of that name there, or [#OTHER].
+    static Field named(Place place, String name) {
+        return BY_NAME.getOrDefault(place, Map.of()).getOrDefault(name, OTHER);
+    }
+
+    /// The interpreted field that a parser blind to case would take the name for, or [#OTHER].
+    static Field alike(Place place, String name) {
+        String folded = name.replace('\u212a', 'k').replace('\u017f', 's');
+        return named(place, folded.toLowerCase(Locale.ROOT));
+    }
+
+    String key() {
+        return key;
+    }
+}

@@ -1,0 +1,76 @@
+package io.tollgate.gateway.http;
+
+import io.tollgate.gateway.http.Value.Shape;
+import org.jspecify.annotations.Nullable;
+
+/// The messages of a request: how much text they hold, and whether that is all they hold.
+final class Prompt {
+    private final Complaints complaints;
+    private @Nullable Value messages;
+    private int count;
+    private long textBytes;
+    private boolean unknownContent;
+    private boolean typedAsText;
+    private boolean hasText;
+
+    Prompt(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    long textBytes() {
+        return textBytes;
+    }
+
+    boolean unknownContent() {
+        return unknownContent;
+    }
+
+    void messages(Value value) {
+        messages = value;
+        if (!value.is(Shape.ARRAY)) {
+            complaints.wrongType("messages", "an array", value);
+        }
+    }
+
+    void message(Value value) {
+        if (!value.is(Shape.OBJECT)) {
+            complaints.wrongType("messages[" + count + "]", "an object", value);
+        }
+        count++;
+    }
+
+    void content(Value value) {
+        switch (value.shape()) {
+            case STRING -> textBytes += value.bytes();
+            case ARRAY, NULL -> {}
+            case OBJECT, NUMBER, TRUE, FALSE -> unknownContent = true;
+        }
+    }
+
+    void part(Value value) {
+        typedAsText = false;
+        hasText = false;
+        unknownContent |= !value.is(Shape.OBJECT);
+    }
+
+    void partType(Value value) {
+        typedAsText = value.isString("text");
+    }
+
+    void partText(Value value) {
+        hasText = value.is(Shape.STRING);
+        textBytes += value.bytes();
+    }
+
+    void endPart() {
+        unknownContent |= !(typedAsText && hasText);
+    }
+
+    void check() {
+        if (messages == null) {
+            complaints.missing("messages");
+        } else if (count == 0) {
+            complaints.add("messages", "empty_array", "must hold at least one message");
+        }
+    }
+}

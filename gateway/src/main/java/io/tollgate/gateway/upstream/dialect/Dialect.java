@@ -1,0 +1,30 @@
+package io.tollgate.gateway.upstream.dialect;
+
+import io.tollgate.catalog.upstream.DialectName;
+import io.tollgate.gateway.http.ScannedChat;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/// One provider's wire format for chat calls. Implementations are stateless; the readers they hand
+/// out belong to one attempt and are not thread-safe. Nothing here does I/O.
+public interface Dialect {
+    DialectName name();
+
+    /// What follows the upstream's base URL.
+    String chatPath();
+
+    /// The headers that carry a credential's secret.
+    List<SecretHeader> headers(String secret);
+
+    /// The body to send, as slices of the caller's chunks and inserts.
+    List<Buffer> request(ScannedChat chat, Target target);
+
+    /// Reads the answer to a call with `stream: true`, if its status is 200.
+    StreamReader streamReader(AnswerTerms terms);
+
+    /// Reads the answer to any other call, if its status is 200.
+    PlainReader plainReader(AnswerTerms terms);
+
+    /// What an answer with another status means.
+    UpstreamFailure failure(ErrorAnswer answer);
+}

@@ -1,0 +1,25 @@
+package io.tollgate.gateway.upstream.dialect;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Why an attempt gave no answer.
+///
+/// @param status the upstream's HTTP status, null if none came
+/// @param reason for logs and operators, never for callers
+/// @param callerError what the caller is told, for [FailureClass#CALLER_ERROR] and
+///   [FailureClass#POLICY]; null for the others
+/// @param retryAfter how long the upstream asks to be left alone, null if it does not say
+public record UpstreamFailure(
+        FailureClass failureClass,
+        @Nullable Integer status,
+        String reason,
+        @Nullable CallerError callerError,
+        @Nullable Duration retryAfter)
+        implements PlainOutcome {
+
+    /// A failure without an answer, or with one that cannot be read.
+    public static UpstreamFailure of(FailureClass failureClass, String reason) {
+        return new UpstreamFailure(failureClass, null, reason, null, null);
+    }
+}
