@@ -1,11 +1,7 @@
 package io.tollgate.simulator.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /// What came of reading a rule's JSON.
@@ -20,25 +16,12 @@ public sealed interface RuleReading {
     /// Reads one rule object.
     static RuleReading read(String json) {
         try {
-            @Nullable Rule rule = Json.MAPPER.readValue(json, Rule.class);
+            @Nullable Rule rule = RuleJson.MAPPER.readValue(json, Rule.class);
             return rule == null ? new Unreadable("A rule is a JSON object.") : new Understood(rule);
         } catch (UnrecognizedPropertyException unknown) {
             return new Unreadable("Unknown field '" + unknown.getPropertyName() + "'.");
         } catch (JsonProcessingException wrong) {
             return new Unreadable(wrong.getOriginalMessage());
         }
-    }
-
-    /// How rules are spelt: snake case, no unknown fields, no numbers in quotes.
-    final class Json {
-        private static final JsonMapper MAPPER =
-                JsonMapper.builder()
-                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                        .build();
-
-        private Json() {}
     }
 }
