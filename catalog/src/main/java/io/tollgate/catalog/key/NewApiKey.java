@@ -1,5 +1,6 @@
 package io.tollgate.catalog.key;
 
+import io.tollgate.catalog.key.ApiKey.LimitReset;
 import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.tenant.RateLimits;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record NewApiKey(
         String name,
         @Nullable Long limitNanos,
-        ApiKey.@Nullable LimitReset limitReset,
+        @Nullable LimitReset limitReset,
         Set<ModelId> models,
         List<String> ipAllow,
         RateLimits limits,

@@ -1,5 +1,6 @@
 package io.tollgate.catalog.upstream;
 
+import io.tollgate.catalog.upstream.Upstream.Disconnect;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ public record UpstreamChange(
         @Nullable DialectName dialect,
         @Nullable URI baseUrl,
         @Nullable Boolean allowPrivateNetwork,
-        Upstream.@Nullable Disconnect disconnect,
+        @Nullable Disconnect disconnect,
         @Nullable Boolean active) {
     public UpstreamChange {
         if (label != null) {
