@@ -14,8 +14,8 @@ public class ShardUpkeep {
     /// Committed entries stay this long, so that a restored PostgreSQL can be replayed.
     private static final Duration KEPT = Duration.ofMinutes(15);
 
-    /// Entries forgotten a call: a script must not hold Redis for long.
-    private static final int TRIMMED = 200;
+    /// Entries forgotten a call, each of up to 128 calls: a script must not hold Redis for long.
+    private static final int TRIMMED = 50;
 
     private static final Script TRIM = Script.named("trim.lua");
     private static final Script OPEN = Script.named("open.lua");

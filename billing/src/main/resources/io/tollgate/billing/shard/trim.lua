@@ -5,11 +5,16 @@ if redis.call('HGET', KEYS[1], 'epoch') ~= ARGV[1] then
     return 0
 end
 redis.call('HSET', KEYS[1], 'cursor', ARGV[2])
+if ARGV[3] == '0-0' then
+    return 0 -- nothing is before it, and XRANGE refuses to say so
+end
 local entries = redis.call('XRANGE', KEYS[2], '-', '(' .. ARGV[3], 'COUNT', ARGV[4])
 for _, entry in ipairs(entries) do
+    local calls = {}
     for i = 1, #entry[2], 2 do
-        redis.call('HDEL', KEYS[3], entry[2][i])
+        calls[#calls + 1] = entry[2][i]
     end
+    redis.call('HDEL', KEYS[3], unpack(calls))
     redis.call('XDEL', KEYS[2], entry[1])
 end
 return #entries
