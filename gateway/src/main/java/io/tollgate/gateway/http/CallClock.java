@@ -14,10 +14,6 @@ public final class CallClock {
     private volatile Duration redisAhead = Duration.ZERO;
 
     @Inject
-    CallClock() {
-        this(Clock.systemUTC());
-    }
-
     public CallClock(Clock clock) {
         this.clock = clock;
     }

@@ -12,7 +12,7 @@ public interface CallerAnswer {
     /// Sends a whole answer.
     void send(int status, String contentType, Buffer body);
 
-    /// Sends the head of a stream at once.
+    /// Begins a stream; its head goes out with the first write.
     void start(int status, String contentType);
 
     /// Appends to the stream. Queues without bound: see [#isFull()].
@@ -31,7 +31,7 @@ public interface CallerAnswer {
     /// caller sees that something is missing.
     void cut();
 
-    /// Whether a head was sent.
+    /// Whether an answer was begun or sent.
     boolean isStarted();
 
     /// Whether the caller closed the connection before the answer's end.

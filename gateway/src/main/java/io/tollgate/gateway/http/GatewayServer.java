@@ -1,0 +1,81 @@
+package io.tollgate.gateway.http;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Serves `/v1` on plain Vert.x servers, one an event loop, all on one port. Starts last; stops
+/// first: closes the port, waits for running calls, then lets everything else stop.
+@ApplicationScoped
+public class GatewayServer {
+    private static final Logger LOG = Logger.getLogger(GatewayServer.class);
+    private static final long DEPLOY_SECONDS = 30;
+
+    private final Vertx vertx;
+    private final ServerConfig config;
+    private final Paths paths;
+    private final CallClock clock;
+    private final RunningCalls running;
+    private final ListeningPort port;
+    private @Nullable String deployment;
+
+    GatewayServer(
+            Vertx vertx,
+            ServerConfig config,
+            @All List<Endpoint> endpoints,
+            CallClock clock,
+            RunningCalls running,
+            ListeningPort port) {
+        this.vertx = vertx;
+        this.config = config;
+        this.paths = new Paths(endpoints);
+        this.clock = clock;
+        this.running = running;
+        this.port = port;
+    }
+
+    /// The TCP port that calls come in by, once the application has started.
+    public int port() {
+        return port.number();
+    }
+
+    void start(@Observes @Priority(9_000) StartupEvent start)
+            throws InterruptedException, TimeoutException {
+        int instances =
+                config.instances().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        try {
+            deployment =
+                    vertx.deployVerticle(
+                                    () -> new CallServer(config, paths, clock, running, port),
+                                    new DeploymentOptions().setInstances(instances))
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .get(DEPLOY_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(
+                    "cannot listen on " + config.host() + ":" + config.port(), failure.getCause());
+        }
+        LOG.infof("Listening on http://%s:%d", config.host(), port());
+    }
+
+    void stop(@Observes @Priority(100) ShutdownEvent stop) throws InterruptedException {
+        port.close();
+        if (!running.awaitNone(config.stopWithin())) {
+            LOG.warnf("%d calls are cut: they took too long to end", running.count());
+        }
+        if (deployment != null) {
+            var _ = vertx.undeploy(deployment);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.tollgate.gateway.http;
+
+import io.tollgate.billing.usage.CallId;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/// A call on the Vert.x server.
+record ServerCall(
+        CallId id,
+        Context context,
+        HttpServerRequest request,
+        String tail,
+        BodyReader body,
+        VertxAnswer answer)
+        implements Call {
+    @Override
+    public @Nullable String header(String name) {
+        return request.getHeader(name);
+    }
+
+    @Override
+    public @Nullable String parameter(String name) {
+        try {
+            return request.getParam(name);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    @Override
+    public void read(BodySink sink) {
+        body.read(sink);
+    }
+}

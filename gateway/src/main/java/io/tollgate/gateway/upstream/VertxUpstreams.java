@@ -1,0 +1,105 @@
+package io.tollgate.gateway.upstream;
+
+import io.tollgate.catalog.id.UpstreamId;
+import io.tollgate.catalog.upstream.Upstream;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Attempts on Vert.x clients, one an upstream so that a slow one does not use up another's
+/// connections. HTTP/1.1; TLS with the name in the URL, whatever address was chosen.
+@ApplicationScoped
+class VertxUpstreams implements UpstreamClient {
+    private static final String USER_AGENT = "tollgate";
+    private static final String CALL = "x-tollgate-call";
+
+    private final Vertx vertx;
+    private final UpstreamConfig config;
+    private final CheckedAddresses addresses;
+    private final Map<UpstreamId, HttpClient> clients = new ConcurrentHashMap<>();
+
+    @Inject
+    VertxUpstreams(Vertx vertx, UpstreamConfig config) {
+        this(vertx, config, host -> List.of(InetAddress.getAllByName(host)));
+    }
+
+    VertxUpstreams(Vertx vertx, UpstreamConfig config, HostAddresses names) {
+        this.vertx = vertx;
+        this.config = config;
+        addresses = new CheckedAddresses(vertx, names, config);
+    }
+
+    @Override
+    public UpstreamAttempt send(UpstreamCall call) {
+        VertxAttempt attempt = new VertxAttempt(vertx, call, config);
+        attempt.start(addresses.of(call.upstream()).compose(address -> connect(call, address)));
+        return attempt;
+    }
+
+    private Future<HttpClientRequest> connect(UpstreamCall call, InetAddress address) {
+        return clients.computeIfAbsent(call.upstream().id(), id -> client())
+                .request(target(call.upstream(), call.path(), address))
+                .map(request -> withHeaders(request, call));
+    }
+
+    private RequestOptions target(Upstream upstream, String path, InetAddress address) {
+        URI url = upstream.baseUrl();
+        boolean tls = "https".equals(url.getScheme());
+        int usual = tls ? 443 : 80;
+        int port = url.getPort() < 0 ? usual : url.getPort();
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setSsl(tls)
+                .setHost(url.getHost())
+                .setPort(port)
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
+                .setURI(url.getRawPath() + path)
+                .setConnectTimeout(config.connectTimeout().toMillis())
+                .setFollowRedirects(false);
+    }
+
+    private static HttpClientRequest withHeaders(HttpClientRequest request, UpstreamCall call) {
+        call.headers().forEach(request::putHeader);
+        return request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(
+                        HttpHeaders.ACCEPT,
+                        call.stream() ? "text/event-stream" : "application/json")
+                .putHeader(HttpHeaders.USER_AGENT, USER_AGENT)
+                .putHeader(CALL, call.call() + "/" + call.attempt())
+                .putHeader(
+                        HttpHeaders.CONTENT_LENGTH, Long.toString(BodyWriter.length(call.body())));
+    }
+
+    private HttpClient client() {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setProtocolVersion(HttpVersion.HTTP_1_1)
+                        .setKeepAlive(true)
+                        .setPipelining(false)
+                        .setMaxPoolSize(config.connections())
+                        .setMaxWaitQueueSize(config.waiting())
+                        .setConnectTimeout((int) config.connectTimeout().toMillis())
+                        .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
+                        .setMaxHeaderSize((int) config.headerLimit().asLongValue())
+                        .setDecompressionSupported(false)
+                        .setForceSni(true)
+                        .setVerifyHost(true)
+                        .setTrustAll(false)
+                        .setTcpNoDelay(true));
+    }
+}
