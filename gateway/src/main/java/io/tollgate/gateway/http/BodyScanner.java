@@ -1,5 +1,6 @@
 package io.tollgate.gateway.http;
 
+import io.tollgate.gateway.json.Chunks;
 import io.tollgate.gateway.json.JsonFault;
 import io.tollgate.gateway.json.JsonLexer;
 import io.vertx.core.buffer.Buffer;

@@ -58,6 +58,14 @@ public final class JsonLexer {
         numbers = new NumberLexer();
     }
 
+    /// Forgets everything: the next byte begins another text.
+    public void reset() {
+        state = State.VALUE;
+        depth = 0;
+        fed = 0;
+        fault = null;
+    }
+
     /// Reads `bytes[from, to)`. After a fault it reads nothing more.
     public void feed(byte[] bytes, int from, int to) {
         base = fed - from;

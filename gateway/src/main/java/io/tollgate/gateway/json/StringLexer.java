@@ -34,6 +34,7 @@ final class StringLexer {
         state = State.TEXT;
         continuations = 0;
         highSurrogate = 0;
+        complaint = null;
     }
 
     boolean closed() {

@@ -1,7 +1,7 @@
 package io.tollgate.gateway.upstream.dialect;
 
-/// How an answer is passed on.
+/// How an answer is read and passed on.
 ///
-/// @param publicModel what `model` says in every answer
+/// @param model `model` says the public one in every answer
 /// @param usageWanted whether the caller asked for a stream's usage chunk
-public record AnswerTerms(String publicModel, boolean usageWanted, AnswerLimits limits) {}
+public record AnswerTerms(ModelNames model, boolean usageWanted, AnswerLimits limits) {}

@@ -26,5 +26,5 @@ public interface Dialect {
     PlainReader plainReader(AnswerTerms terms);
 
     /// What an answer with another status means.
-    UpstreamFailure failure(ErrorAnswer answer);
+    FailedAnswer failure(ErrorReply answer);
 }

@@ -22,4 +22,4 @@ public record StreamEvent(
         long reasoningBytes,
         boolean finished,
         boolean done,
-        @Nullable UpstreamFailure error) {}
+        @Nullable FailedAnswer error) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param callerError what the caller is told, for [FailureClass#CALLER_ERROR] and
 ///   [FailureClass#POLICY]; null for the others
 /// @param retryAfter how long the upstream asks to be left alone, null if it does not say
-public record UpstreamFailure(
+public record FailedAnswer(
         FailureClass failureClass,
         @Nullable Integer status,
         String reason,
@@ -19,7 +19,7 @@ public record UpstreamFailure(
         implements PlainOutcome {
 
     /// A failure without an answer, or with one that cannot be read.
-    public static UpstreamFailure of(FailureClass failureClass, String reason) {
-        return new UpstreamFailure(failureClass, null, reason, null, null);
+    public static FailedAnswer of(FailureClass failureClass, String reason) {
+        return new FailedAnswer(failureClass, null, reason, null, null);
     }
 }
