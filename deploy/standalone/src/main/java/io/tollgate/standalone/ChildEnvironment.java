@@ -1,0 +1,63 @@
+package io.tollgate.standalone;
+
+import io.tollgate.standalone.home.Home;
+import io.tollgate.standalone.store.Database;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the gateway, the console and the simulator are told. An empty value takes a variable away:
+/// the launcher has read the `…_FILE` forms, and passes on the values.
+record ChildEnvironment(
+        Settings settings,
+        Home home,
+        Database database,
+        String redisUrl,
+        String masterKey,
+        String managementKey) {
+    Map<String, String> gateway() {
+        Map<String, String> all = apps();
+        all.put("TOLLGATE_HEALTH_PORT", Integer.toString(settings.healthPort()));
+        return all;
+    }
+
+    Map<String, String> console() {
+        Map<String, String> all = apps();
+        all.put("TOLLGATE_HEALTH_PORT", Integer.toString(settings.healthPort()));
+        all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.consoleHealthPort()));
+        return all;
+    }
+
+    private Map<String, String> apps() {
+        Map<String, String> all = common(settings, home);
+        secret(all, "TOLLGATE_DB_PASSWORD", database.password());
+        secret(all, "TOLLGATE_REDIS_URL", redisUrl);
+        secret(all, "TOLLGATE_MASTER_KEY", masterKey);
+        secret(all, "TOLLGATE_MANAGEMENT_KEY", managementKey);
+        all.put("TOLLGATE_DB_URL", database.url());
+        all.put("TOLLGATE_DB_USER", database.user());
+        return all;
+    }
+
+    private static void secret(Map<String, String> all, String name, String value) {
+        all.put(name, value);
+        all.put(name + "_FILE", "");
+    }
+
+    /// No secrets: the simulator is everybody's, and its log of calls outlives it.
+    static Map<String, String> simulator(Settings settings, Home home) {
+        Map<String, String> all = common(settings, home);
+        all.put("TOLLGATE_SIMULATOR_LOG", home.path("simulator.jsonl").toString());
+        return all;
+    }
+
+    private static Map<String, String> common(Settings settings, Home home) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("TOLLGATE_HOME", home.root().toString());
+        all.put("TOLLGATE_BIND", settings.bind());
+        all.put("TOLLGATE_GATEWAY_PORT", Integer.toString(settings.gatewayPort()));
+        all.put("TOLLGATE_CONSOLE_PORT", Integer.toString(settings.consolePort()));
+        all.put("TOLLGATE_SIMULATOR_PORT", Integer.toString(settings.simulatorPort()));
+        all.put("TOLLGATE_DEMO", Boolean.toString(settings.demo()));
+        return all;
+    }
+}

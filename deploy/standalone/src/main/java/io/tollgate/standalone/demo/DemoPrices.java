@@ -1,0 +1,66 @@
+package io.tollgate.standalone.demo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+
+/// The three price tables of the demonstration: retail is what the providers ask, we buy at 60 %
+/// and sell at 85 % of that, so that for every kind of token wholesale < sell < retail.
+enum DemoPrices {
+    RETAIL("retail", BigDecimal.ONE),
+    WHOLESALE("wholesale", new BigDecimal("0.60")),
+    SELL("sell", new BigDecimal("0.85"));
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /// Long past, so that the prices hold at once whatever the clock of this machine says.
+    private static final String EFFECTIVE_FROM = "2026-01-01T00:00:00Z";
+
+    private final String kind;
+    private final BigDecimal ofRetail;
+
+    DemoPrices(String kind, BigDecimal ofRetail) {
+        this.kind = kind;
+        this.ofRetail = ofRetail;
+    }
+
+    String tableName() {
+        return "Demonstration " + kind;
+    }
+
+    /// The body of `POST /price-tables`; `upstream` is used by the wholesale table alone.
+    ObjectNode table(String upstream) {
+        ObjectNode table = JSON.objectNode();
+        table.put("kind", kind);
+        table.put("name", tableName());
+        switch (this) {
+            case RETAIL -> {}
+            case WHOLESALE -> table.put("upstream", upstream);
+            case SELL -> table.put("rate_card", "standard");
+        }
+        table.put("currency", "USD");
+        table.put("effective_from", EFFECTIVE_FROM);
+        ArrayNode lines = table.putArray("lines");
+        DemoModel.ALL.forEach(one -> lines.add(line(one)));
+        return table;
+    }
+
+    private ObjectNode line(DemoModel one) {
+        ListPrice price = price(one);
+        ObjectNode line = JSON.objectNode();
+        line.put("model", this == WHOLESALE ? one.upstreamModel() : one.id());
+        line.put("input", decimal(price.input()));
+        line.put("cached_input", decimal(price.cachedInput()));
+        line.put("output", decimal(price.output()));
+        return line;
+    }
+
+    ListPrice price(DemoModel one) {
+        return ListPrice.of(one.upstreamModel()).times(ofRetail);
+    }
+
+    private static String decimal(BigDecimal price) {
+        return price.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,158 @@
+package io.tollgate.standalone.store;
+
+import io.tollgate.standalone.home.Home;
+import io.tollgate.standalone.home.Refusal;
+import io.tollgate.standalone.home.SecretFile;
+import io.tollgate.standalone.home.Secrets;
+import io.tollgate.standalone.process.Child;
+import io.tollgate.standalone.process.LeftOver;
+import io.tollgate.standalone.process.LogFile;
+import io.tollgate.standalone.process.Mark;
+import io.tollgate.standalone.process.Part;
+import io.tollgate.standalone.process.Ports;
+import io.tollgate.standalone.process.StopRequest;
+import io.tollgate.standalone.process.StopSignal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A durable Redis in the home: append-only file synced at every write, no eviction, a password,
+/// loopback only. Start, then [#awaitReady(StopRequest)].
+public final class EmbeddedRedis implements Part {
+    private static final String NAME = "redis";
+
+    /// Loading an append-only file of 512 MB of data.
+    private static final Duration READY_BOUND = Duration.ofMinutes(2);
+
+    private static final Duration STOP_BOUND = Duration.ofSeconds(20);
+    private static final Duration STEP = Duration.ofMillis(20);
+
+    private final Child server;
+    private final int port;
+    private final String password;
+
+    private EmbeddedRedis(Child server, int port, String password) {
+        this.server = server;
+        this.port = port;
+        this.password = password;
+    }
+
+    /// A Redis of this home that a killed launcher left running.
+    public static Optional<LeftOver> leftOver(Home home) {
+        return LeftOver.find(NAME, mark(home), home.pidFile(NAME), StopSignal.TERM, STOP_BOUND);
+    }
+
+    public static EmbeddedRedis start(Home home) {
+        try {
+            Path program = unpack(home);
+            String password =
+                    new SecretFile(home.path("redis.password")).readOrCreate(Secrets::password);
+            Path data = home.path("redis/data");
+            Files.createDirectories(data);
+            int port = Ports.remembered(home.path("redis/port"));
+            new SecretFile(configuration(home)).write(settings(port, data, password));
+            Child server =
+                    Child.start(
+                            new Child.Order(
+                                    NAME,
+                                    List.of(program.toString(), configuration(home).toString()),
+                                    Map.of(),
+                                    mark(home),
+                                    LogFile.open(home.log(NAME)),
+                                    home.pidFile(NAME),
+                                    StopSignal.TERM,
+                                    STOP_BOUND));
+            return new EmbeddedRedis(server, port, password);
+        } catch (IOException failure) {
+            throw new Refusal("Cannot prepare " + home.path("redis"), failure);
+        }
+    }
+
+    private static Path configuration(Home home) {
+        return home.path("redis/redis.conf");
+    }
+
+    private static Mark mark(Home home) {
+        return new Mark(List.of(configuration(home).toString()));
+    }
+
+    private static Path unpack(Home home) throws IOException {
+        String name = Platform.here().redisProgram();
+        Path program = home.path("redis").resolve(name);
+        if (!Files.exists(program)) {
+            Files.createDirectories(home.path("redis"));
+            Path fresh = program.resolveSibling(name + ".new");
+            try (InputStream bytes = Platform.resource(name)) {
+                long _ = Files.copy(bytes, fresh, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwx------"));
+            Files.move(fresh, program, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return program;
+    }
+
+    /// The title of the process stays its command line, by which the next start recognises it;
+    /// hashes become hash tables early, because in a listpack every HINCRBY is a linear scan.
+    private static String settings(int port, Path data, String password) {
+        return """
+        bind 127.0.0.1
+        port %d
+        requirepass %s
+        dir "%s"
+        daemonize no
+        set-proc-title no
+        save ""
+        appendonly yes
+        appendfsync always
+        maxmemory 512mb
+        maxmemory-policy noeviction
+        hash-max-listpack-entries 16
+        """
+                .formatted(port, password, data);
+    }
+
+    /// Waits until the server has loaded its data; answers its URL with the password in it.
+    ///
+    /// @throws Refusal if the server ends or does not answer in two minutes
+    public String awaitReady(StopRequest request) {
+        RedisPing ping = new RedisPing(port, password);
+        long deadline = System.nanoTime() + READY_BOUND.toNanos();
+        while (!ping.answered()) {
+            if (!server.alive()) {
+                throw new Refusal("Redis did not start: " + server.reason());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Refusal("Redis does not answer; see " + server.log().path());
+            }
+            request.pause(STEP);
+        }
+        return "redis://:" + password + "@127.0.0.1:" + port;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean alive() {
+        return server.alive();
+    }
+
+    @Override
+    public String reason() {
+        return server.reason();
+    }
+
+    @Override
+    public void stop(StopRequest request) {
+        server.stop(request);
+    }
+}
