@@ -1,6 +1,7 @@
 package io.tollgate.billing.reservation;
 
 import io.tollgate.billing.balance.PublishedBalances;
+import io.tollgate.billing.money.Money;
 import io.tollgate.billing.settlement.RecordJson;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.billing.shard.ShardCall;
@@ -40,7 +41,7 @@ class RedisReservations implements Reservations {
                         ShardCall.settle(
                                 record.tenant(),
                                 record.call(),
-                                record.computedNanos(),
+                                Math.min(record.computedNanos(), Money.MAX_NANOS),
                                 RecordJson.write(record)))
                 .thenApply(reply -> ended(reply, "settled"));
     }

@@ -85,9 +85,12 @@ final class BatchScript {
                         || error.is("BUSY"));
     }
 
-    /// The script itself failed: its writes may be half done.
+    /// The script itself failed: its writes may be half done. (It refuses bad arguments, as
+    /// TOLLGATE, before it writes.)
     static boolean isBroken(@Nullable Throwable failure) {
-        return error(failure) instanceof ErrorType && !isRefused(failure);
+        return error(failure) instanceof ErrorType error
+                && !error.is("TOLLGATE")
+                && !isRefused(failure);
     }
 
     private static @Nullable Throwable error(@Nullable Throwable failure) {

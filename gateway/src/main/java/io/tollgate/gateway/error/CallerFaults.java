@@ -27,6 +27,12 @@ public final class CallerFaults {
                 "The request was refused by the content policy of the model's provider.");
     }
 
+    /// The request's body is refused, by us or, in our words, by the model's provider.
+    public static ApiError refusedBody(
+            int status, @Nullable String code, String message, @Nullable String field) {
+        return ApiError.of(status, ApiError.INVALID_REQUEST, code, message).at(field);
+    }
+
     /// 401 `invalid_api_key`.
     ///
     /// @param masked the key as it may be shown, null if there was none

@@ -29,12 +29,16 @@ final class Paths {
 
     /// What a request leads to.
     sealed interface Match {
+        /// An endpoint serves it.
+        ///
         /// @param tail decoded, what follows a prefix
         record Found(Endpoint endpoint, String tail) implements Match {}
 
         record NotFound(ApiError error) implements Match {}
     }
 
+    /// Finds the endpoint of a request.
+    ///
     /// @param path as sent, without the query
     Match find(String method, @Nullable String path) {
         if (path == null) {

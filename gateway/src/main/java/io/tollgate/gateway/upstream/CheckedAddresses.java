@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Objects;
 
 /// Turns an upstream's host into the one address to connect to, checked, so that nothing asks again
 /// between check and connect. Names are looked up on a worker thread and kept for a while.
@@ -36,7 +37,7 @@ final class CheckedAddresses {
             return check(upstream, cached);
         }
         return vertx.executeBlocking(() -> look(host), false)
-                .compose(found -> check(upstream, found));
+                .compose(found -> check(upstream, Objects.requireNonNull(found)));
     }
 
     private List<InetAddress> look(String host) throws UpstreamFailure {

@@ -1,0 +1,165 @@
+package io.tollgate.gateway.relay;
+
+import io.tollgate.catalog.upstream.Upstream;
+import io.tollgate.gateway.http.Call;
+import io.tollgate.gateway.http.CallerAnswer;
+import io.tollgate.gateway.http.ScannedChat;
+import io.tollgate.gateway.route.Candidate;
+import io.tollgate.gateway.upstream.UpstreamAnswer;
+import io.tollgate.gateway.upstream.UpstreamCall;
+import io.tollgate.gateway.upstream.UpstreamClient;
+import io.tollgate.gateway.upstream.UpstreamFailure;
+import io.tollgate.gateway.upstream.dialect.AnswerLimits;
+import io.tollgate.gateway.upstream.dialect.AnswerTerms;
+import io.tollgate.gateway.upstream.dialect.Dialect;
+import io.tollgate.gateway.upstream.dialect.Dialects;
+import io.tollgate.gateway.upstream.dialect.ErrorReply;
+import io.tollgate.gateway.upstream.dialect.FailedAnswer;
+import io.tollgate.gateway.upstream.dialect.ModelNames;
+import io.tollgate.gateway.upstream.dialect.SecretHeader;
+import io.tollgate.gateway.upstream.dialect.Target;
+import io.vertx.core.Future;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Tries candidates in their order until one gives content; from the first content on there is no
+/// second try.
+@ApplicationScoped
+class Attempts {
+    private static final String STREAM = "text/event-stream";
+
+    private final UpstreamClient client;
+    private final Dialects dialects;
+    private final RelayLimits limits;
+    private final AnswerLimits answerLimits;
+
+    Attempts(
+            UpstreamClient client,
+            Dialects dialects,
+            RelayLimits limits,
+            AnswerLimits answerLimits) {
+        this.client = client;
+        this.dialects = dialects;
+        this.limits = limits;
+        this.answerLimits = answerLimits;
+    }
+
+    /// How the call's last attempt ended.
+    Future<AttemptEnd> run(Held held, Trail trail) {
+        Call call = held.quoted().call();
+        if (!held.quoted().chat().stream()) {
+            return next(held, trail, 0);
+        }
+        Silence silence =
+                new Silence(
+                        call.context(), call.answer(), limits.silence(), () -> start(held, trail));
+        return next(held, trail, 0).onComplete(end -> silence.end());
+    }
+
+    private Future<AttemptEnd> next(Held held, Trail trail, int index) {
+        Candidate candidate = held.quoted().candidates().get(index);
+        return attempt(held, trail, candidate)
+                .compose(end -> {
+                    if (end instanceof AttemptEnd.NoContent none) {
+                        trail.failed(none.failure());
+                        return mayGoOn(held, trail, none.failure(), index + 1)
+                                ? next(held, trail, index + 1)
+                                : Future.succeededFuture(end);
+                    }
+                    trail.succeeded();
+                    return Future.succeededFuture(end);
+                });
+    }
+
+    private boolean mayGoOn(Held held, Trail trail, FailedAnswer failure, int next) {
+        return failure.failureClass().mayFailOver()
+                && next < held.quoted().candidates().size()
+                && next < limits.maxAttempts()
+                && trail.elapsed().compareTo(limits.attemptsTime()) < 0
+                && !held.quoted().call().answer().isGone();
+    }
+
+    private Future<AttemptEnd> attempt(Held held, Trail trail, Candidate candidate) {
+        ScannedChat chat = held.quoted().chat();
+        Upstream upstream = candidate.upstream();
+        Dialect dialect = dialects.named(upstream.dialect());
+        Map<String, String> headers =
+                dialect.headers(candidate.credential().secret()).stream()
+                        .collect(Collectors.toMap(SecretHeader::name, SecretHeader::value));
+        Target target = new Target(candidate.route().upstreamModel(), held.outputLimit());
+        UpstreamCall call =
+                new UpstreamCall(
+                        upstream,
+                        dialect.chatPath(),
+                        headers,
+                        dialect.request(chat, target),
+                        chat.stream(),
+                        held.quoted().call().id(),
+                        trail.begin(candidate));
+        return client.send(call)
+                .answer()
+                .compose(answer -> read(held, trail, candidate, dialect, answer))
+                .recover(Attempts::failed);
+    }
+
+    private static Future<AttemptEnd> failed(Throwable failure) {
+        return failure instanceof UpstreamFailure transport
+                ? Future.succeededFuture(new AttemptEnd.NoContent(Failures.transport(transport)))
+                : Future.failedFuture(failure);
+    }
+
+    private Future<AttemptEnd> read(
+            Held held, Trail trail, Candidate candidate, Dialect dialect, UpstreamAnswer upstream) {
+        if (upstream.status() != 200) {
+            return readError(held, candidate, dialect, upstream);
+        }
+        ScannedChat chat = held.quoted().chat();
+        CallerAnswer answer = held.quoted().call().answer();
+        AnswerTerms terms =
+                new AnswerTerms(names(held, candidate), chat.includeUsage(), answerLimits);
+        Departure departure =
+                new Departure(
+                        held.quoted().call(), candidate.upstream().disconnect(), limits.drain());
+        if (!chat.stream()) {
+            return new PlainRelay(upstream, dialect.plainReader(terms), departure).run();
+        }
+        Runnable onFirstContent =
+                () -> {
+                    trail.firstContent();
+                    start(held, trail);
+                };
+        return new StreamRelay(
+                        answer, upstream, dialect.streamReader(terms), departure, onFirstContent)
+                .run();
+    }
+
+    private static Future<AttemptEnd> readError(
+            Held held, Candidate candidate, Dialect dialect, UpstreamAnswer upstream) {
+        return ErrorBody.read(upstream)
+                .map(body ->
+                        new AttemptEnd.NoContent(
+                                dialect.failure(
+                                        new ErrorReply(
+                                                upstream.status(),
+                                                upstream.retryAfter(),
+                                                body,
+                                                names(held, candidate),
+                                                Instant.now()))));
+    }
+
+    private static ModelNames names(Held held, Candidate candidate) {
+        return new ModelNames(
+                held.quoted().model().id().value(), candidate.route().upstreamModel());
+    }
+
+    /// The stream's head, held back until now: what it says depends on the upstream that answers.
+    private static void start(Held held, Trail trail) {
+        CallerAnswer answer = held.quoted().call().answer();
+        if (!answer.isStarted()) {
+            AnswerHeaders.of(held, trail).forEach(answer::header);
+            answer.start(200, STREAM);
+        }
+    }
+}

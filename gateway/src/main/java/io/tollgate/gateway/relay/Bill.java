@@ -1,0 +1,66 @@
+package io.tollgate.gateway.relay;
+
+import io.tollgate.billing.pricing.Rated;
+import io.tollgate.billing.settlement.Settlement;
+import io.tollgate.billing.usage.UsageRecord;
+import io.tollgate.billing.usage.UsageRecord.Status;
+import io.tollgate.gateway.meter.Metered;
+import io.tollgate.gateway.route.Candidate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the record of an ended call. Pure.
+final class Bill {
+    private Bill() {}
+
+    /// A call that consumed something.
+    static Settlement of(Held held, Trail trail, Metered metered, Status status) {
+        return record(held, trail, metered, status, held.quoted().prices().charge(metered.usage()));
+    }
+
+    /// A call that brought its caller nothing, and costs nothing.
+    static Settlement nothing(Held held, Trail trail, Status status) {
+        return record(held, trail, Metered.NOTHING, status, null);
+    }
+
+    private static Settlement record(
+            Held held, Trail trail, Metered metered, Status status, @Nullable Rated charge) {
+        Quoted quoted = held.quoted();
+        Candidate candidate = charge == null ? null : trail.answering();
+        return new Settlement(
+                new UsageRecord(
+                        quoted.call().id(),
+                        quoted.caller().tenant().id(),
+                        quoted.caller().key().id(),
+                        quoted.model().id().value(),
+                        quoted.chat().stream(),
+                        status,
+                        metered.usage(),
+                        metered.source(),
+                        metered.unpriced(),
+                        quoted.caller().tenant().currency().getCurrencyCode(),
+                        charge == null ? 0 : charge.totalNanos(),
+                        charge == null ? List.of() : charge.lines(),
+                        charge == null ? null : charge.version().value(),
+                        charge == null ? null : quoted.prices().retail(metered.usage()),
+                        candidate == null
+                                ? null
+                                : quoted.prices()
+                                        .cost(
+                                                candidate.upstream().id(),
+                                                candidate.route().upstreamModel(),
+                                                metered.usage()),
+                        candidate == null ? null : upstream(candidate),
+                        trail.elapsedMs(),
+                        trail.firstContentMs(),
+                        trail.attempts()));
+    }
+
+    private static UsageRecord.Upstream upstream(Candidate candidate) {
+        return new UsageRecord.Upstream(
+                candidate.upstream().id().value(),
+                candidate.upstream().name(),
+                candidate.route().upstreamModel(),
+                candidate.credential().name());
+    }
+}

@@ -1,0 +1,152 @@
+package io.tollgate.gateway.relay;
+
+import io.tollgate.billing.reservation.Reservations;
+import io.tollgate.billing.reservation.ReserveOutcome;
+import io.tollgate.billing.reservation.ReserveRequest;
+import io.tollgate.billing.settlement.Settlement.Settled;
+import io.tollgate.billing.usage.UsageRecord.Status;
+import io.tollgate.catalog.key.KeyHolder;
+import io.tollgate.gateway.auth.Authenticator;
+import io.tollgate.gateway.http.Call;
+import io.tollgate.gateway.http.ChatEndpoint;
+import io.tollgate.gateway.http.ScannedChat;
+import io.tollgate.gateway.meter.Meter;
+import io.tollgate.gateway.meter.Metered;
+import io.vertx.core.Future;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/// The life of a call, from its head to its settlement. All of it runs on the call's event loop;
+/// nothing here blocks.
+@ApplicationScoped
+public class Relay implements ChatEndpoint {
+    private final Authenticator authenticator;
+    private final Bodies bodies;
+    private final Quotes quotes;
+    private final Reservations reservations;
+    private final Attempts attempts;
+    private final Settling settling;
+    private final Endings endings;
+    private final RelayLimits limits;
+
+    Relay(
+            Authenticator authenticator,
+            Bodies bodies,
+            Quotes quotes,
+            Reservations reservations,
+            Attempts attempts,
+            Settling settling,
+            Endings endings,
+            RelayLimits limits) {
+        this.authenticator = authenticator;
+        this.bodies = bodies;
+        this.quotes = quotes;
+        this.reservations = reservations;
+        this.attempts = attempts;
+        this.settling = settling;
+        this.endings = endings;
+        this.limits = limits;
+    }
+
+    @Override
+    public void handle(Call call) {
+        Trail trail = new Trail();
+        authenticate(call)
+                .compose(caller -> parse(call).map(chat -> quotes.quote(call, caller, chat)))
+                .compose(this::reserve)
+                .compose(held -> attempts.run(held, trail).compose(end -> settle(held, trail, end)))
+                .onFailure(failure -> endings.refuse(call, failure));
+    }
+
+    private Future<KeyHolder> authenticate(Call call) {
+        return authenticator
+                .authenticate(call.header("authorization"), call.id().moment())
+                .map(Endings::accepted);
+    }
+
+    private Future<ScannedChat> parse(Call call) {
+        return bodies.read(call);
+    }
+
+    private Future<Held> reserve(Quoted quoted) {
+        Instant deadline =
+                quoted.call().id().moment().plus(limits.longestCall()).plus(limits.settleWait());
+        ReserveRequest request =
+                new ReserveRequest(
+                        quoted.call().id(),
+                        quoted.caller().tenant().id(),
+                        quoted.caller().key().id(),
+                        quoted.model().id().value(),
+                        quoted.caller().tenant().currency().getCurrencyCode(),
+                        quoted.minNanos(),
+                        quoted.maxNanos(),
+                        deadline);
+        return Future.fromCompletionStage(reservations.reserve(request), quoted.call().context())
+                .recover(failure -> abandon(quoted, failure))
+                .map(outcome -> endings.granted(quoted, outcome));
+    }
+
+    /// Whether the hold exists is unknown: freeing it by id makes sure that it does not.
+    private Future<ReserveOutcome> abandon(Quoted quoted, Throwable failure) {
+        Held perhaps = Held.of(quoted, quoted.maxNanos());
+        return settling.release(
+                        quoted.call().context(), Bill.nothing(perhaps, new Trail(), Status.FAILED))
+                .compose(released -> Future.failedFuture(endings.meteringUnavailable(failure)));
+    }
+
+    private Future<Void> settle(Held held, Trail trail, AttemptEnd end) {
+        return switch (end) {
+            case AttemptEnd.StreamEnded whole ->
+                    charge(
+                                    held,
+                                    trail,
+                                    Meter.whole(
+                                            held.quoted().chat(),
+                                            whole.reader().delivered(),
+                                            held.outputAtMost()),
+                                    Status.COMPLETED)
+                            .map(bill -> endings.stream(held, whole.reader(), bill));
+            case AttemptEnd.PlainEnded whole ->
+                    charge(
+                                    held,
+                                    trail,
+                                    Meter.whole(
+                                            held.quoted().chat(),
+                                            whole.answer().delivered(),
+                                            held.outputAtMost()),
+                                    Status.COMPLETED)
+                            .map(bill -> endings.plain(held, trail, whole.answer(), bill));
+            case AttemptEnd.BrokeOff part ->
+                    charge(
+                                    held,
+                                    trail,
+                                    Meter.part(
+                                            held.quoted().chat(),
+                                            part.delivered(),
+                                            held.outputAtMost()),
+                                    Status.PARTIAL)
+                            .compose(bill -> Future.failedFuture(endings.brokenOff()));
+            case AttemptEnd.GivenUp part ->
+                    charge(
+                                    held,
+                                    trail,
+                                    Meter.part(
+                                            held.quoted().chat(),
+                                            part.delivered(),
+                                            held.outputAtMost()),
+                                    Status.CLIENT_GONE)
+                            .mapEmpty();
+            case AttemptEnd.NoContent none ->
+                    settling.release(
+                                    held.quoted().call().context(),
+                                    Bill.nothing(held, trail, Status.FAILED))
+                            .compose(freed -> Future.failedFuture(endings.failed(none.failure())));
+        };
+    }
+
+    private Future<Charged> charge(Held held, Trail trail, Metered metered, Status status) {
+        return settling.settle(
+                        held.quoted().call().context(), Bill.of(held, trail, metered, status))
+                .map((Settled settled) -> new Charged(metered.usage(), held.money(settled)));
+    }
+}

@@ -1,0 +1,119 @@
+package io.tollgate.gateway.relay;
+
+import io.tollgate.billing.flush.Flush;
+import io.tollgate.billing.reservation.Reservations;
+import io.tollgate.billing.settlement.Settlement;
+import io.tollgate.billing.settlement.Settlement.EndedBefore;
+import io.tollgate.billing.settlement.Settlement.Settled;
+import io.tollgate.billing.settlement.Settlement.UnknownCall;
+import io.tollgate.gateway.error.ServerFaults;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/// Brings a call's end into Redis before the caller sees it. Repeats while the outcome is unknown,
+/// for at most the settle wait; then the call ends with `metering_unavailable`.
+@ApplicationScoped
+class Settling {
+    private static final System.Logger LOG = System.getLogger(Settling.class.getName());
+
+    private final Reservations reservations;
+    private final Flush flush;
+    private final RelayLimits limits;
+
+    Settling(Reservations reservations, Flush flush, RelayLimits limits) {
+        this.reservations = reservations;
+        this.flush = flush;
+        this.limits = limits;
+    }
+
+    /// The charge that holds. Fails with [Refusal] when it could not be recorded or somebody else
+    /// ended the call.
+    Future<Settled> settle(Context context, Settlement settlement) {
+        return repeat(
+                        context,
+                        () -> reservations.settle(settlement),
+                        System.nanoTime() + limits.settleWait().toNanos())
+                .compose(outcome -> accept(context, settlement, outcome));
+    }
+
+    /// Frees the hold of a call that brought nothing. Always succeeds: what cannot be freed now is
+    /// swept later.
+    Future<Void> release(Context context, Settlement settlement) {
+        return repeat(
+                        context,
+                        () -> reservations.release(settlement),
+                        System.nanoTime() + limits.settleRetry().toNanos() * 4)
+                .onFailure(failure ->
+                        LOG.log(
+                                Level.WARNING,
+                                "call {0} is left to the sweeper: {1}",
+                                settlement.record().call(),
+                                failure.toString()))
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
+    }
+
+    private Future<Settled> accept(
+            Context context, Settlement settlement, Settlement.Outcome outcome) {
+        return switch (outcome) {
+            case Settled settled -> Future.succeededFuture(settled);
+            case EndedBefore ended -> {
+                LOG.log(
+                        Level.WARNING,
+                        "call {0} was ended before: {1}",
+                        settlement.record().call(),
+                        ended.how());
+                yield Future.failedFuture(unavailable());
+            }
+            case UnknownCall unknown -> book(context, settlement);
+        };
+    }
+
+    /// Redis has forgotten the call: PostgreSQL, where its id is unique, books it.
+    private Future<Settled> book(Context context, Settlement settlement) {
+        var record = settlement.record();
+        return context.<Integer>executeBlocking(
+                        () -> flush.book(List.of(record), "late:" + record.call()), false)
+                .map(booked -> new Settled(record.computedNanos(), 0))
+                .recover(failure -> Future.failedFuture(unavailable()));
+    }
+
+    private <T> Future<T> repeat(
+            Context context, Supplier<CompletionStage<T>> operation, long deadlineNanos) {
+        Duration left = Duration.ofNanos(deadlineNanos - System.nanoTime());
+        return within(context, operation.get(), left)
+                .recover(failure -> {
+                    long pause = limits.settleRetry().toMillis();
+                    if (System.nanoTime() + pause * 1_000_000 >= deadlineNanos) {
+                        return Future.failedFuture(unavailable());
+                    }
+                    Promise<T> later = Promise.promise();
+                    context.owner()
+                            .setTimer(
+                                    pause,
+                                    timer ->
+                                            repeat(context, operation, deadlineNanos)
+                                                    .onComplete(later));
+                    return later.future();
+                });
+    }
+
+    private static <T> Future<T> within(
+            Context context, CompletionStage<T> stage, Duration patience) {
+        return Future.fromCompletionStage(stage, context)
+                .timeout(
+                        Math.max(1, patience.toMillis()),
+                        java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
+    private Refusal unavailable() {
+        return new Refusal(ServerFaults.meteringUnavailable(limits.outageRetry()));
+    }
+}
