@@ -13,7 +13,7 @@ public record Mark(List<String> arguments) {
 
     /// The mark of a Java part; both arguments stand on its command line.
     public static Mark java(String part, Path home) {
-        return new Mark(List.of("-Dtollgate.part=" + part, "-Dtollgate.home=" + home));
+        return new Mark(List.of("-Dlauncher.part=" + part, "-Dlauncher.home=" + home));
     }
 
     /// False for another program, a process that has ended (a zombie too) and one whose command
