@@ -2,6 +2,8 @@ package io.tollgate.standalone;
 
 import io.tollgate.standalone.home.Home;
 import io.tollgate.standalone.store.Database;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +19,21 @@ record ChildEnvironment(
     Map<String, String> gateway() {
         Map<String, String> all = apps();
         all.put("TOLLGATE_HEALTH_PORT", Integer.toString(settings.healthPort()));
+        all.put("HOSTNAME", host());
         return all;
+    }
+
+    /// The name under which this machine's gateways enter themselves in PostgreSQL.
+    static String host() {
+        String given = System.getenv("HOSTNAME");
+        if (given != null && !given.isBlank()) {
+            return given;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
     }
 
     Map<String, String> console() {

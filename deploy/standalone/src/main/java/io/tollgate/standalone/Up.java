@@ -43,7 +43,9 @@ final class Up {
     private final StopRequest stop;
     private final PrintStream out;
     private final Running running;
+    private final Optional<Long> earlierGateway;
     private final Instant since = Instant.now();
+    private final String host = ChildEnvironment.host();
     private @Nullable Database database;
     private @Nullable Child gateway;
 
@@ -54,6 +56,7 @@ final class Up {
         this.stop = stop;
         this.out = out;
         this.running = new Running(out);
+        this.earlierGateway = home.pidFile("gateway").read();
     }
 
     /// Returns when a stop was asked for and everything has ended.
@@ -112,9 +115,7 @@ final class Up {
                         .or(settings::database)
                         .orElseThrow();
         store.migrate();
-        if (postgres.isPresent()) {
-            new Incarnations(store).endAll();
-        }
+        endEarlierGateways(store, postgres.isPresent());
         database = store;
         String redisUrl =
                 redis.map(server -> server.awaitReady(stop)).or(settings::redisUrl).orElseThrow();
@@ -128,6 +129,14 @@ final class Up {
                 home.root(),
                 settings.demo() ? Optional.of(seed(managementKey)) : Optional.empty(),
                 Duration.between(since, Instant.now()));
+    }
+
+    private void endEarlierGateways(Database store, boolean ours) {
+        Incarnations incarnations = new Incarnations(store);
+        if (ours) {
+            incarnations.endAll();
+        }
+        earlierGateway.ifPresent(pid -> incarnations.end(host, pid));
     }
 
     private String masterKey() {
@@ -188,7 +197,7 @@ final class Up {
 
     private void endIncarnation() {
         if (database != null && gateway != null) {
-            new Incarnations(database).end(gateway.pid(), since);
+            new Incarnations(database).end(host, gateway.pid());
         }
     }
 }

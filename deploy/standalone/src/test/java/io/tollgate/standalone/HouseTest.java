@@ -139,6 +139,7 @@ class HouseTest {
                 .resideInAnyPackage("io.tollgate.catalog..", "io.tollgate.billing..")
                 .and()
                 .resideOutsideOfPackages(
+                        "io.tollgate.billing.shard..",
                         "io.tollgate.billing.reservation..",
                         "io.tollgate.billing.settlement..",
                         "io.tollgate.billing.flush..",

@@ -68,14 +68,13 @@ public final class Demonstration {
     }
 
     private void credential(String upstream) {
-        String path = "/upstreams/" + upstream;
-        JsonNode present = api.find(path).orElseThrow().path("credentials");
-        if (!present.isEmpty()) {
+        String path = "/upstreams/" + upstream + "/credentials";
+        if (!api.list(path).isEmpty()) {
             return;
         }
         JsonNode _ =
                 api.create(
-                        path + "/credentials",
+                        path,
                         JSON.objectNode()
                                 .put("name", UPSTREAM)
                                 .put("secret", "any-credential-is-accepted"));

@@ -3,9 +3,6 @@ package io.tollgate.standalone.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /// Tells the database which gateways are dead for certain, so that nobody waits for their
 /// heartbeats to run out before their holds are settled.
@@ -14,7 +11,7 @@ public final class Incarnations {
             "UPDATE gateway_incarnation SET ended_at = now() WHERE ended_at IS NULL";
     private static final String END_ONE =
             "UPDATE gateway_incarnation SET ended_at = now()"
-                    + " WHERE ended_at IS NULL AND pid = ? AND started_at >= ?";
+                    + " WHERE ended_at IS NULL AND host = ? AND pid = ?";
 
     private final Database database;
 
@@ -34,13 +31,13 @@ public final class Incarnations {
         }
     }
 
-    /// The gateway with this process id that this launcher started after `since`. Does nothing if
-    /// the database is gone: the heartbeat then tells.
-    public void end(long pid, Instant since) {
+    /// A gateway that has run under this id on this host, and does no more. Does nothing if the
+    /// database is gone: the heartbeat then tells.
+    public void end(String host, long pid) {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(END_ONE)) {
-            statement.setLong(1, pid);
-            statement.setObject(2, OffsetDateTime.ofInstant(since, ZoneOffset.UTC));
+            statement.setString(1, host);
+            statement.setLong(2, pid);
             int _ = statement.executeUpdate();
         } catch (SQLException databaseGone) {
             return;
