@@ -1,0 +1,103 @@
+package io.tollgate.admin.credits;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.admin.access.CurrentCaller;
+import io.tollgate.admin.audit.Journal;
+import io.tollgate.admin.web.Refused;
+import io.tollgate.admin.web.StrictJson;
+import io.tollgate.billing.topup.Credits;
+import io.tollgate.catalog.id.TenantId;
+import io.tollgate.catalog.tenant.Tenant;
+import io.tollgate.catalog.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// Posts a credit once for each idempotency key of a management key, however often and however
+/// concurrently it is asked for. The ledger, the audit log and the first answer are one
+/// transaction. Blocks on PostgreSQL.
+@ApplicationScoped
+public class PostCredit {
+    private static final int CREATED = 201;
+
+    private final Credits credits;
+    private final FirstAnswers answers;
+    private final Tenants tenants;
+    private final CurrentCaller caller;
+    private final Journal journal;
+    private final StrictJson json;
+
+    PostCredit(
+            Credits credits,
+            FirstAnswers answers,
+            Tenants tenants,
+            CurrentCaller caller,
+            Journal journal,
+            StrictJson json) {
+        this.credits = credits;
+        this.answers = answers;
+        this.tenants = tenants;
+        this.caller = caller;
+        this.journal = journal;
+        this.json = json;
+    }
+
+    /// An answer as it was given the first time.
+    record Answer(int status, JsonNode credit) {}
+
+    @Transactional
+    Answer post(TenantId id, IdempotencyKey key, CreditBody body) {
+        Tenant tenant = tenants.find(id).orElseThrow(() -> Refused.notFound("tenant"));
+        Credits.Request request = body.read(tenant);
+        String actor = caller.get().actor();
+        return switch (answers.claim(actor, key, fingerprint(request))) {
+            case FirstAnswers.New() -> {
+                JsonNode posted = json.tree(postNew(request));
+                answers.keep(actor, key, CREATED, posted.toString());
+                yield new Answer(CREATED, posted);
+            }
+            case FirstAnswers.Known(int status, String answer) ->
+                    new Answer(
+                            status,
+                            json.read(answer.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+            case FirstAnswers.Conflicting() ->
+                    throw Refused.conflict(
+                            "idempotency_key_conflict",
+                            "this Idempotency-Key was used for another request",
+                            "Idempotency-Key");
+        };
+    }
+
+    private CreditView postNew(Credits.Request request) {
+        return switch (credits.post(request)) {
+            case Credits.Posted posted -> {
+                CreditView view = CreditView.of(request, posted);
+                journal.created("credit", posted.transaction(), request.tenant(), view);
+                yield view;
+            }
+            case Credits.UnknownTenant() -> throw Refused.notFound("tenant");
+            case Credits.WrongCurrency(String expected) ->
+                    throw Refused.invalid("amount.currency", "must be " + expected);
+            case Credits.DuplicateReference() ->
+                    throw Refused.conflict(
+                            "reference_taken",
+                            "the tenant has a credit of this kind and reference",
+                            "reference");
+            case Credits.BalanceTooLarge() ->
+                    throw Refused.conflict(
+                            "balance_too_large", "the balance would be too large", "amount");
+        };
+    }
+
+    /// Equal for requests that mean the same: `1.5` and `{"amount":"1.50","currency":"USD"}` do.
+    private byte[] fingerprint(Credits.Request request) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(json.tree(request).toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

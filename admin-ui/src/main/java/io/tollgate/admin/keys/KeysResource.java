@@ -1,0 +1,80 @@
+package io.tollgate.admin.keys;
+
+import io.tollgate.admin.access.AllowedTo;
+import io.tollgate.admin.access.CurrentCaller;
+import io.tollgate.admin.web.Api;
+import io.tollgate.admin.web.ConsoleLimits;
+import io.tollgate.admin.web.Page;
+import io.tollgate.admin.web.PageQuery;
+import io.tollgate.admin.web.Refused;
+import io.tollgate.catalog.id.KeyId;
+import io.tollgate.catalog.id.TenantId;
+import io.tollgate.catalog.key.ApiKey;
+import io.tollgate.catalog.key.ApiKeys;
+import io.tollgate.catalog.tenant.Tenant;
+import io.tollgate.catalog.tenant.Tenants;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path(Api.ROOT)
+@Tag(name = "keys")
+class KeysResource {
+    private final ApiKeys keys;
+    private final Tenants tenants;
+    private final ChangeKeys change;
+    private final CurrentCaller caller;
+    private final ConsoleLimits limits;
+
+    KeysResource(
+            ApiKeys keys,
+            Tenants tenants,
+            ChangeKeys change,
+            CurrentCaller caller,
+            ConsoleLimits limits) {
+        this.keys = keys;
+        this.tenants = tenants;
+        this.change = change;
+        this.caller = caller;
+        this.limits = limits;
+    }
+
+    /// The secret is in this answer and never again.
+    @POST
+    @Path("/tenants/{id}/keys")
+    @ResponseStatus(201)
+    @AllowedTo(AllowedTo.Audience.TENANTS)
+    public KeyView issue(@PathParam("id") TenantId id, KeyBody body) {
+        return change.issue(tenant(id), body);
+    }
+
+    @GET
+    @Path("/tenants/{id}/keys")
+    @AllowedTo(AllowedTo.Audience.TENANTS)
+    public Page<KeyView> list(@PathParam("id") TenantId id, @BeanParam PageQuery query) {
+        Tenant tenant = tenant(id);
+        int rows = query.rows(limits);
+        return Page.of(
+                keys.list(id, rows + 1, query.after(KeyId::parse)),
+                rows,
+                ApiKey::id,
+                key -> KeyView.of(key, tenant.currency()));
+    }
+
+    @DELETE
+    @Path("/keys/{id}")
+    @AllowedTo(AllowedTo.Audience.TENANTS)
+    public void revoke(@PathParam("id") KeyId id) {
+        change.revoke(id, caller.get());
+    }
+
+    private Tenant tenant(TenantId id) {
+        caller.get().reach(id, "tenant");
+        return tenants.find(id).orElseThrow(() -> Refused.notFound("tenant"));
+    }
+}

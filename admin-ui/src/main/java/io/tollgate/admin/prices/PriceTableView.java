@@ -1,0 +1,74 @@
+package io.tollgate.admin.prices;
+
+import io.tollgate.billing.money.Decimals;
+import io.tollgate.billing.money.UnitPrice;
+import io.tollgate.billing.pricing.PriceLine;
+import io.tollgate.billing.pricing.PriceScope;
+import io.tollgate.billing.pricing.PriceTable;
+import io.tollgate.billing.pricing.PriceWindow;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A price table, as the API shows it: every price with nine decimals, null where none was given.
+record PriceTableView(
+        String id,
+        String kind,
+        String name,
+        @Nullable String upstream,
+        @Nullable String rateCard,
+        String currency,
+        Instant effectiveFrom,
+        Instant createdAt,
+        List<LineView> lines) {
+    record LineView(
+            String model,
+            String input,
+            @Nullable String cachedInput,
+            @Nullable String cacheWrite,
+            String output,
+            @Nullable String reasoning,
+            @Nullable String request,
+            int contextFrom,
+            @Nullable WindowView window) {
+        static LineView of(PriceLine line) {
+            Long request = line.requestNanos();
+            return new LineView(
+                    line.model(),
+                    line.input().perMillion(),
+                    decimal(line.cachedInput()),
+                    decimal(line.cacheWrite()),
+                    line.output().perMillion(),
+                    decimal(line.reasoning()),
+                    request == null ? null : Decimals.format(request),
+                    line.contextFrom(),
+                    line.window() == null ? null : WindowView.of(line.window()));
+        }
+
+        private static @Nullable String decimal(@Nullable UnitPrice price) {
+            return price == null ? null : price.perMillion();
+        }
+    }
+
+    record WindowView(List<String> days, String from, String to, String tz) {
+        static WindowView of(PriceWindow window) {
+            return new WindowView(
+                    window.dayNames(), window.fromText(), window.toText(), window.tz().getId());
+        }
+    }
+
+    static PriceTableView of(PriceTable table) {
+        return new PriceTableView(
+                table.id().toString(),
+                table.scope().kind(),
+                table.name(),
+                table.scope() instanceof PriceScope.Wholesale(var upstream)
+                        ? upstream.toString()
+                        : null,
+                table.scope() instanceof PriceScope.Sell(var rateCard) ? rateCard : null,
+                table.currency().getCurrencyCode(),
+                table.effectiveFrom(),
+                table.createdAt(),
+                table.lines().stream().map(LineView::of).toList());
+    }
+}

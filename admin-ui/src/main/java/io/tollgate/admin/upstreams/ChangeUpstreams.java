@@ -1,0 +1,68 @@
+package io.tollgate.admin.upstreams;
+
+import io.tollgate.admin.audit.Journal;
+import io.tollgate.admin.web.Check;
+import io.tollgate.admin.web.Refused;
+import io.tollgate.catalog.id.UpstreamId;
+import io.tollgate.catalog.upstream.Upstream;
+import io.tollgate.catalog.upstream.UpstreamChange;
+import io.tollgate.catalog.upstream.UpstreamCreation;
+import io.tollgate.catalog.upstream.UpstreamDeletion;
+import io.tollgate.catalog.upstream.Upstreams;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/// Creates, changes and deletes upstreams, each with its entry in the audit log. Blocks on
+/// PostgreSQL.
+@ApplicationScoped
+class ChangeUpstreams {
+    static final String THING = "upstream";
+
+    private final Upstreams upstreams;
+    private final Journal journal;
+
+    ChangeUpstreams(Upstreams upstreams, Journal journal) {
+        this.upstreams = upstreams;
+        this.journal = journal;
+    }
+
+    @Transactional
+    Upstream create(UpstreamBody body) {
+        return switch (upstreams.create(body.create())) {
+            case UpstreamCreation.Created(Upstream upstream) -> {
+                journal.created(THING, upstream.id(), null, UpstreamView.of(upstream));
+                yield upstream;
+            }
+            case UpstreamCreation.NameTaken(String name) ->
+                    throw Refused.conflict(
+                            "name_taken", "there is an upstream named " + name, "name");
+        };
+    }
+
+    @Transactional
+    Upstream change(UpstreamId id, UpstreamBody body) {
+        Upstream before = upstreams.find(id).orElseThrow(() -> Refused.notFound(THING));
+        UpstreamChange change = body.change(before);
+        Upstream after = Check.rules("", () -> upstreams.update(id, change)).orElseThrow();
+        journal.changed(THING, id, null, UpstreamView.of(before), UpstreamView.of(after));
+        return after;
+    }
+
+    @Transactional
+    void delete(UpstreamId id) {
+        switch (upstreams.delete(id)) {
+            case UpstreamDeletion.Deleted(Upstream upstream) ->
+                    journal.deleted(THING, id, null, UpstreamView.of(upstream));
+            case UpstreamDeletion.NoSuchUpstream(UpstreamId unknown) ->
+                    throw Refused.notFound(THING);
+            case UpstreamDeletion.StillRouted(var models) ->
+                    throw Refused.conflict(
+                            "upstream_in_use", "these models have a route to it: " + models, null);
+            case UpstreamDeletion.StillPriced(Upstream priced) ->
+                    throw Refused.conflict(
+                            "upstream_in_use",
+                            "wholesale prices refer to it and are kept; disable it instead",
+                            null);
+        }
+    }
+}

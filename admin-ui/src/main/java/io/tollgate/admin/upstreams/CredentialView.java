@@ -1,0 +1,26 @@
+package io.tollgate.admin.upstreams;
+
+import io.tollgate.admin.web.ActiveStatus;
+import io.tollgate.catalog.upstream.CredentialInfo;
+import java.time.Instant;
+
+/// A credential, as the API shows it: never its secret.
+record CredentialView(
+        String id,
+        String upstream,
+        String name,
+        String last4,
+        int weight,
+        String status,
+        Instant createdAt) {
+    static CredentialView of(CredentialInfo credential) {
+        return new CredentialView(
+                credential.id().toString(),
+                credential.upstream().toString(),
+                credential.name(),
+                credential.last4(),
+                credential.weight(),
+                ActiveStatus.view(credential.active(), ActiveStatus.DISABLED),
+                credential.createdAt());
+    }
+}

@@ -1,0 +1,83 @@
+package io.tollgate.admin.upstreams;
+
+import io.tollgate.admin.web.ActiveStatus;
+import io.tollgate.admin.web.Check;
+import io.tollgate.admin.web.Refused;
+import io.tollgate.catalog.upstream.DialectName;
+import io.tollgate.catalog.upstream.NewUpstream;
+import io.tollgate.catalog.upstream.Upstream;
+import io.tollgate.catalog.upstream.UpstreamChange;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An upstream to create (name, dialect and base_url are required) or what changes in one.
+///
+/// @param baseUrl what precedes `/chat/completions`
+/// @param allowPrivateNetwork needed for plain http and for private, loopback or link-local targets
+record UpstreamBody(
+        @Nullable String name,
+        @Nullable String label,
+        @Nullable String dialect,
+        @Nullable String baseUrl,
+        @Nullable Boolean allowPrivateNetwork,
+        @Nullable String disconnect,
+        @Nullable String status) {
+    NewUpstream create() {
+        String named = Check.text(name, "name", 63);
+        DialectName spoken = spoken(Check.required(dialect, "dialect"));
+        URI url = url(Check.required(baseUrl, "base_url"));
+        Upstream.Disconnect gone = whenGone();
+        Boolean active = active();
+        return Check.rules(
+                "",
+                () ->
+                        new NewUpstream(
+                                named,
+                                label == null ? named : label,
+                                spoken,
+                                url,
+                                allowPrivateNetwork != null && allowPrivateNetwork,
+                                gone == null ? Upstream.Disconnect.DRAIN : gone,
+                                active == null || active));
+    }
+
+    UpstreamChange change(Upstream present) {
+        if (name != null && !name.equals(present.name())) {
+            throw Refused.invalid("name", "never changes, since the ledger has it");
+        }
+        DialectName spoken = dialect == null ? null : spoken(dialect);
+        URI url = baseUrl == null ? null : url(baseUrl);
+        Upstream.Disconnect gone = whenGone();
+        Boolean active = active();
+        return Check.rules(
+                "",
+                () -> new UpstreamChange(label, spoken, url, allowPrivateNetwork, gone, active));
+    }
+
+    private static DialectName spoken(String dialect) {
+        return Check.oneOf(dialect, "dialect", List.of(DialectName.OPENAI));
+    }
+
+    private static URI url(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException malformed) {
+            throw Refused.invalid("base_url", "must be an absolute http or https address");
+        }
+    }
+
+    private Upstream.@Nullable Disconnect whenGone() {
+        return disconnect == null
+                ? null
+                : Check.oneOf(
+                        disconnect,
+                        "disconnect",
+                        List.of(Upstream.Disconnect.DRAIN, Upstream.Disconnect.CANCEL));
+    }
+
+    private @Nullable Boolean active() {
+        return ActiveStatus.read(status, ActiveStatus.DISABLED);
+    }
+}

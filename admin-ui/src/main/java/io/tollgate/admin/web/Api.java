@@ -1,0 +1,8 @@
+package io.tollgate.admin.web;
+
+/// Where the management API lives.
+public final class Api {
+    public static final String ROOT = "/api/v1";
+
+    private Api() {}
+}

@@ -1,0 +1,16 @@
+package io.tollgate.admin.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/// The body of every error.
+record ErrorView(Detail error) {
+    static ErrorView of(String code, String message, @Nullable String field) {
+        return new ErrorView(new Detail(code, message, field));
+    }
+
+    /// @param field dotted path in the body, or the name of a parameter; null if no single one is
+    ///   at fault
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Detail(String code, String message, @Nullable String field) {}
+}
