@@ -43,7 +43,12 @@ public final class ServerFaults {
         return fault(503, "key_store_unavailable", "API keys cannot be looked up now.", wait);
     }
 
-    /// 503: no catalog was loaded yet, or a record cannot be read now.
+    /// 503: balances or receipts cannot be read now.
+    public static ApiError recordsUnavailable(Duration wait) {
+        return fault(503, "records_unavailable", "The records cannot be read now.", wait);
+    }
+
+    /// 503: no catalog was loaded yet.
     public static ApiError catalogUnavailable(Duration wait) {
         return fault(503, "catalog_unavailable", "The catalog cannot be read now.", wait);
     }
