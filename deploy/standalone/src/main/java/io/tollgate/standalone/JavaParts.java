@@ -25,7 +25,7 @@ enum JavaParts {
     /// heap holds 50 bodies of 4 MB several times over.
     GATEWAY("gateway", "gateway/target/quarkus-app/quarkus-run.jar", 1024, 190),
     CONSOLE("console", "admin-ui/target/quarkus-app/quarkus-run.jar", 384, 20),
-    SIMULATOR("simulator", "deploy/simulator/target/tollgate-simulator-*.jar", 192, 10);
+    SIMULATOR("simulator", "deploy/simulator/target/tollgate-simulator-*.jar", 1536, 10);
 
     private final String part;
     private final String jar;
