@@ -23,7 +23,12 @@ final class Wire implements AutoCloseable {
     }
 
     /// One answer with a known length.
-    record Answer(int status, Map<String, String> headers, String body) {}
+    record Answer(int status, Map<String, String> headers, String body) {
+        /// Empty if it is missing.
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+    }
 
     void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));

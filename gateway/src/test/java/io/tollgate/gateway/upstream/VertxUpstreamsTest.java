@@ -47,14 +47,14 @@ class VertxUpstreamsTest {
                                             .end(body));
                 });
 
-        start(call(upstream, List.of(Buffer.buffer("{\"a\":"), Buffer.buffer("1}"))));
+        var _ = start(call(upstream, List.of(Buffer.buffer("{\"a\":"), Buffer.buffer("1}"))));
 
         assertThat(text.get(10, TimeUnit.SECONDS)).isEqualTo("{\"a\":1}");
         assertThat(head.join().status()).isEqualTo(429);
         assertThat(head.join().retryAfter()).isEqualTo("7");
         HttpServerRequest request = seen.join();
         assertThat(request.uri()).isEqualTo("/base/v1/chat/completions");
-        assertThat(request.authority().host()).isEqualTo("api.example");
+        assertThat(request.getHeader("host")).startsWith("api.example:");
         assertThat(request.headers().names())
                 .map(String::toLowerCase)
                 .containsExactlyInAnyOrder(
@@ -83,7 +83,7 @@ class VertxUpstreamsTest {
                 });
         Buffer piece = Buffer.buffer(new byte[64 * 1024]);
 
-        start(call(upstream, IntStream.range(0, 64).mapToObj(i -> piece).toList()));
+        var _ = start(call(upstream, IntStream.range(0, 64).mapToObj(i -> piece).toList()));
 
         assertThat(text.get(20, TimeUnit.SECONDS)).isEqualTo("" + 64 * 64 * 1024);
     }
@@ -92,7 +92,7 @@ class VertxUpstreamsTest {
     void silenceBeforeTheHeadIsAFirstByteTimeout() throws Exception {
         Upstream upstream = serve(request -> {});
 
-        start(call(upstream, List.of()));
+        var _ = start(call(upstream, List.of()));
 
         assertFailure(Kind.FIRST_BYTE_TIMEOUT);
     }
@@ -101,7 +101,7 @@ class VertxUpstreamsTest {
     void silenceInsideTheBodyIsAnIdleTimeout() throws Exception {
         Upstream upstream = serve(request -> request.response().setChunked(true).write("x"));
 
-        start(call(upstream, List.of()));
+        var _ = start(call(upstream, List.of()));
 
         assertFailure(Kind.IDLE_TIMEOUT);
         assertThat(head.join().status()).isEqualTo(200);
@@ -116,7 +116,7 @@ class VertxUpstreamsTest {
                                 .write("x")
                                 .onSuccess(written -> request.connection().close()));
 
-        start(call(upstream, List.of()));
+        var _ = start(call(upstream, List.of()));
 
         assertFailure(Kind.BROKEN);
     }
@@ -125,14 +125,14 @@ class VertxUpstreamsTest {
     void aResetBeforeTheHeadIsBroken() throws Exception {
         Upstream upstream = serve(request -> request.connection().close());
 
-        start(call(upstream, List.of()));
+        var _ = start(call(upstream, List.of()));
 
         assertFailure(Kind.BROKEN);
     }
 
     @Test
     void nobodyListeningIsNoConnection() throws Exception {
-        start(call(Samples.upstream("u", "http://api.example:1/v1", true), List.of()));
+        var _ = start(call(Samples.upstream("u", "http://api.example:1/v1", true), List.of()));
 
         assertFailure(Kind.CONNECT);
     }
@@ -146,7 +146,7 @@ class VertxUpstreamsTest {
                                 .putHeader("location", "http://127.0.0.1:1/")
                                 .end());
 
-        start(call(upstream, List.of()));
+        var _ = start(call(upstream, List.of()));
 
         assertThat(text.get(10, TimeUnit.SECONDS)).isEmpty();
         assertThat(head.join().status()).isEqualTo(302);
