@@ -40,7 +40,8 @@ CREATE INDEX usage_of_tenant ON usage_record (tenant_id, created_at DESC, id DES
 
 CREATE TABLE usage_record_default PARTITION OF usage_record DEFAULT;
 
--- Makes the partitions of the given month and the one after; harmless when they exist.
+-- Makes the partitions of the given month and the one after; harmless when they exist. A statement trigger of the parent does not
+-- fire for a statement on a partition, so each has its own.
 CREATE FUNCTION ensure_usage_partitions(month date) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     first date;
@@ -51,12 +52,15 @@ BEGIN
                 'usage_record_' || to_char(first, 'YYYYMM'),
                 to_char(first, 'YYYY-MM-DD') || 'T00:00:00Z',
                 to_char(first + interval '1 month', 'YYYY-MM-DD') || 'T00:00:00Z');
+            EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', 'usage_record_' || to_char(first, 'YYYYMM'));
         END IF;
     END LOOP;
 END $$;
 SELECT ensure_usage_partitions((now() AT TIME ZONE 'UTC')::date);
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON usage_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON usage_record_default FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- Sums per key and UTC day of the call id, kept in the flush's transaction.
 CREATE TABLE key_daily_usage (
