@@ -20,8 +20,6 @@ import javax.sql.DataSource;
 /// A tenant's balance from both its owners. Blocks on PostgreSQL, then on Redis.
 @ApplicationScoped
 public class Balances {
-    private static final BalanceScript.Balance NOTHING = new BalanceScript.Balance(0, 0, 0, 0);
-
     private final TenantAccounts accounts;
     private final BalanceScript redis;
     private final DataSource database;
@@ -41,10 +39,10 @@ public class Balances {
 
     private TenantBalance view(TenantAccount account) {
         long epoch = epoch(Shard.of(account.tenant()));
+        long flushed = account.baseNanos(epoch) - account.postedNanos();
         BalanceScript.Balance live =
                 redis.read(new ShardKeys(Shard.of(account.tenant()), epoch), account.tenant())
-                        .orElse(NOTHING);
-        long flushed = account.baseNanos(epoch) - account.postedNanos();
+                        .orElse(new BalanceScript.Balance(0, flushed, 0, 0));
         long unflushed = live.spent() - flushed;
         return new TenantBalance(
                 account.posted(),

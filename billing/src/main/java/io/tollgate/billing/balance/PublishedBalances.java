@@ -53,12 +53,12 @@ public class PublishedBalances {
     /// Loads a tenant that Redis does not know, on a worker thread, once for all who ask at the
     /// same time.
     public CompletionStage<Boolean> load(TenantId tenant) {
-        return loading.computeIfAbsent(
-                tenant,
-                id ->
-                        CompletableFuture.supplyAsync(
-                                        () -> publish(id), Infrastructure.getDefaultExecutor())
-                                .whenComplete((done, failure) -> loading.remove(id)));
+        CompletableFuture<Boolean> own = new CompletableFuture<>();
+        CompletableFuture<Boolean> other = loading.putIfAbsent(tenant, own);
+        return other != null
+                ? other
+                : own.completeAsync(() -> publish(tenant), Infrastructure.getDefaultExecutor())
+                        .whenComplete((done, failure) -> loading.remove(tenant, own));
     }
 
     /// Publishes the committed base; blocks on PostgreSQL and Redis. False when the shard is not

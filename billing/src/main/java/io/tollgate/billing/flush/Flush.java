@@ -26,6 +26,7 @@ public class Flush {
     private final Cursors cursors;
     private final FlushTransaction transaction;
     private final ShardEpochs epochs;
+    private final UsagePartitions partitions;
     private final ShardUpkeep upkeep;
     private final PublishedBalances balances;
 
@@ -34,12 +35,14 @@ public class Flush {
             Cursors cursors,
             FlushTransaction transaction,
             ShardEpochs epochs,
+            UsagePartitions partitions,
             ShardUpkeep upkeep,
             PublishedBalances balances) {
         this.redis = redis;
         this.cursors = cursors;
         this.transaction = transaction;
         this.epochs = epochs;
+        this.partitions = partitions;
         this.upkeep = upkeep;
         this.balances = balances;
     }
@@ -47,6 +50,7 @@ public class Flush {
     /// Books everything that was settled before the call, by whomever, and publishes changed bases.
     /// Answers how many calls this flusher booked.
     public int flushAll() {
+        partitions.prepare();
         int booked = 0;
         for (ShardEpochs.State state : epochs.open()) {
             booked += flush(state.keys());

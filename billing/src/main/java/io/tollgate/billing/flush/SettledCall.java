@@ -23,7 +23,7 @@ record SettledCall(CallId call, long chargeNanos, long shortfallNanos, ObjectNod
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PARTS = 3;
 
-    /// Reads `charge|shortfall|record`; empty for the mark of a release that had no hold, which
+    /// Reads `charge|shortfall|record`; empty for the mark of a release without a record, which
     /// books nothing.
     static Optional<SettledCall> parse(String call, String text) {
         List<String> parts = List.of(text.split("\\|", PARTS));

@@ -3,6 +3,7 @@ package io.tollgate.billing.recovery;
 import io.tollgate.billing.flush.Flush;
 import io.tollgate.billing.reservation.HoldFacts;
 import io.tollgate.billing.shard.Epochs;
+import io.tollgate.billing.shard.Incarnation;
 import io.tollgate.billing.shard.Shard;
 import io.tollgate.billing.shard.ShardEpochs;
 import io.tollgate.billing.shard.ShardKeys;
@@ -27,6 +28,7 @@ public class Recovery {
     private final ShardUpkeep redis;
     private final Epochs epochs;
     private final Incarnations incarnations;
+    private final Incarnation own;
     private final Flush flush;
     private final Holds holds;
     private final Tenants tenants;
@@ -36,6 +38,7 @@ public class Recovery {
             ShardUpkeep redis,
             Epochs epochs,
             Incarnations incarnations,
+            Incarnation own,
             Flush flush,
             Holds holds,
             Tenants tenants) {
@@ -43,6 +46,7 @@ public class Recovery {
         this.redis = redis;
         this.epochs = epochs;
         this.incarnations = incarnations;
+        this.own = own;
         this.flush = flush;
         this.holds = holds;
         this.tenants = tenants;
@@ -60,7 +64,7 @@ public class Recovery {
             if (epochs.isOpen(shard)) {
                 continue;
             }
-            if (state.open() && redis.alive(shard) == state.keys().epoch()) {
+            if (isAlive(state)) {
                 epochs.open(shard, state.keys().epoch());
             } else if (!incarnations.othersLiving()) {
                 everybody = Optional.of(everybody.orElseGet(this::everybody));
@@ -70,10 +74,17 @@ public class Recovery {
         return epochs.allOpen();
     }
 
+    private boolean isAlive(ShardEpochs.State state) {
+        ShardKeys keys = state.keys();
+        return state.open()
+                && !epochs.isCondemned(keys.shard(), keys.epoch())
+                && redis.alive(keys.shard()) == keys.epoch();
+    }
+
     private void recover(ShardKeys former, List<TenantId> everybody) {
-        long next = Math.max(former.epoch(), redis.alive(former.shard())) + 1;
+        long next = Math.max(former.epoch(), redis.lastEpoch(former.shard())) + 1;
         Optional<ShardKeys> fenced = shards.fence(former, next);
-        if (fenced.isEmpty()) {
+        if (fenced.isEmpty() || !redis.fence(fenced.get())) {
             return;
         }
         ShardKeys fresh = fenced.get();
@@ -87,7 +98,11 @@ public class Recovery {
 
     private void drain(ShardKeys old, ShardKeys fresh) {
         int drained = flush.drain(old, fresh.epoch());
-        List<HoldFacts> left = holds.of(old);
+        // Own calls are alive: each ends as a settlement that Redis does not know, and is booked.
+        List<HoldFacts> left =
+                holds.of(old).stream()
+                        .filter(hold -> !hold.incarnation().equals(own.id().toString()))
+                        .toList();
         int ended =
                 flush.book(
                         left.stream().map(HoldFacts::abandoned).toList(),

@@ -4,8 +4,10 @@ import io.tollgate.billing.balance.PublishedBalances;
 import io.tollgate.billing.money.Money;
 import io.tollgate.billing.settlement.RecordJson;
 import io.tollgate.billing.settlement.Settlement;
+import io.tollgate.billing.shard.Shard;
 import io.tollgate.billing.shard.ShardCall;
 import io.tollgate.billing.shard.ShardCalls;
+import io.tollgate.billing.shard.ShardClosed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +30,7 @@ class RedisReservations implements Reservations {
         return submit(request)
                 .thenCompose(reply ->
                         isMissing(reply)
-                                ? balances.load(request.tenant())
-                                        .thenCompose(loaded -> submit(request))
+                                ? load(request).thenCompose(loaded -> submit(request))
                                 : CompletableFuture.completedStage(reply))
                 .thenApply(reply -> reserved(request, reply));
     }
@@ -63,6 +64,16 @@ class RedisReservations implements Reservations {
                         request.maxNanos(),
                         request.deadline().toEpochMilli(),
                         HoldFacts.text(request)));
+    }
+
+    private CompletionStage<Boolean> load(ReserveRequest request) {
+        return balances.load(request.tenant())
+                .thenApply(loaded -> {
+                    if (!loaded) {
+                        throw new ShardClosed(Shard.of(request.tenant()));
+                    }
+                    return loaded;
+                });
     }
 
     private static boolean isMissing(List<String> reply) {

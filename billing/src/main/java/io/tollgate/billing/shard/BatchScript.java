@@ -85,12 +85,14 @@ final class BatchScript {
                         || error.is("BUSY"));
     }
 
-    /// The script itself failed: its writes may be half done. (It refuses bad arguments, as
-    /// TOLLGATE, before it writes.)
+    /// The script refused an argument of the batch before the first write.
+    static boolean isMalformed(@Nullable Throwable failure) {
+        return error(failure) instanceof ErrorType error && error.is("MALFORMED");
+    }
+
+    /// The script itself failed: its writes may be half done.
     static boolean isBroken(@Nullable Throwable failure) {
-        return error(failure) instanceof ErrorType error
-                && !error.is("TOLLGATE")
-                && !isRefused(failure);
+        return RedisLink.isReply(error(failure)) && !isRefused(failure) && !isMalformed(failure);
     }
 
     private static @Nullable Throwable error(@Nullable Throwable failure) {

@@ -10,6 +10,7 @@ public class Epochs {
     private static final long CLOSED = 0;
 
     private final AtomicLongArray epochs = new AtomicLongArray(Shard.COUNT);
+    private final AtomicLongArray condemned = new AtomicLongArray(Shard.COUNT);
 
     public void open(Shard shard, long epoch) {
         epochs.set(shard.number(), epoch);
@@ -26,6 +27,18 @@ public class Epochs {
                             shard.number(),
                             epoch);
         }
+    }
+
+    /// Closes the shard for good in this epoch: a script failed half way, its data is not to be
+    /// trusted.
+    public void condemn(Shard shard, long epoch) {
+        condemned.set(shard.number(), epoch);
+        close(shard, epoch);
+    }
+
+    /// Whether the epoch must be replaced though its data is there.
+    public boolean isCondemned(Shard shard, long epoch) {
+        return condemned.get(shard.number()) == epoch;
     }
 
     public boolean isOpen(Shard shard) {

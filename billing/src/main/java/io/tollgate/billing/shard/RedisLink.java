@@ -5,6 +5,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,29 +26,41 @@ public class RedisLink {
 
     public CompletionStage<Response> send(Request request) {
         CompletableFuture<Response> reply = new CompletableFuture<>();
-        connected()
-                .compose(open -> open.send(request))
+        Future<RedisConnection> used = connected();
+        used.compose(open -> open.send(request))
                 .onSuccess(response -> reply.complete(Objects.requireNonNull(response)))
-                .onFailure(reply::completeExceptionally);
+                .onFailure(failure -> {
+                    // The client tells the callers of a lost connection before its end handler.
+                    if (!isReply(failure)) {
+                        forget(used);
+                    }
+                    reply.completeExceptionally(failure);
+                });
         return reply;
+    }
+
+    /// Whether the failure came from Redis itself. The client says that a connection is lost in the
+    /// form of a reply.
+    static boolean isReply(@Nullable Throwable failure) {
+        return failure instanceof ErrorType error && !error.is("CONNECTION_CLOSED");
     }
 
     private synchronized Future<RedisConnection> connected() {
         Future<RedisConnection> present = connection;
         if (present == null || present.failed()) {
-            present = redis.connect().onSuccess(this::watch);
-            connection = present;
+            Future<RedisConnection> fresh = redis.connect();
+            connection = fresh;
+            fresh.onSuccess(open -> {
+                open.exceptionHandler(failure -> forget(fresh));
+                open.endHandler(end -> forget(fresh));
+            });
+            present = fresh;
         }
         return present;
     }
 
-    private void watch(RedisConnection open) {
-        open.exceptionHandler(failure -> forget(open));
-        open.endHandler(end -> forget(open));
-    }
-
-    private synchronized void forget(RedisConnection closed) {
-        if (connection != null && closed.equals(connection.result())) {
+    private synchronized void forget(Future<RedisConnection> closed) {
+        if (closed.equals(connection)) {
             connection = null;
         }
     }

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /// Group commit of one shard: what arises while a batch is in flight goes into the next one,
 /// settlements first.
@@ -101,29 +100,48 @@ final class ShardQueue {
     }
 
     /// A lost reply leaves the batch's fate open: each operation is repeated alone, its id makes
-    /// that harmless.
+    /// that harmless. So is a batch of which one operation is malformed.
     private CompletionStage<Boolean> recover(
-            List<Waiting> batch, ShardKeys keys, @Nullable Throwable failure) {
+            List<Waiting> batch, ShardKeys keys, Throwable failure) {
         if (BatchScript.isRefused(failure)) {
             return CompletableFuture.failedStage(new ShardClosed(shard));
         }
         if (BatchScript.isBroken(failure)) {
-            epochs.close(shard, keys.epoch());
+            epochs.condemn(shard, keys.epoch());
+            return CompletableFuture.failedStage(new RedisUnavailable(failure));
         }
-        if (batch.size() == 1 || BatchScript.isBroken(failure)) {
-            return CompletableFuture.failedStage(
-                    failure == null ? new ShardClosed(shard) : failure);
-        }
-        CompletionStage<Boolean> all = CompletableFuture.completedStage(true);
+        CompletionStage<Boolean> linked = CompletableFuture.completedStage(true);
         for (Waiting one : batch) {
-            all =
-                    all.thenCompose(
-                            before -> send(List.of(one)).exceptionally(cause -> fail(one, cause)));
+            linked =
+                    linked.thenCompose(
+                            alive -> alive ? repeat(one, keys, failure) : lost(one, failure));
         }
-        return all;
+        return linked;
     }
 
-    private static boolean fail(Waiting one, Throwable cause) {
-        return one.outcome().completeExceptionally(cause);
+    /// False when Redis did not answer, so that the rest of the batch need not wait for that too.
+    private CompletionStage<Boolean> repeat(Waiting one, ShardKeys keys, Throwable first) {
+        return script.run(link, keys, List.of(one.call()))
+                .handle((reply, failure) -> {
+                    if (failure == null && !BatchScript.isEpochOver(reply)) {
+                        return one.outcome().complete(BatchScript.strings(reply.get(0)));
+                    }
+                    if (failure == null) {
+                        epochs.close(shard, keys.epoch());
+                    } else if (BatchScript.isBroken(failure)) {
+                        epochs.condemn(shard, keys.epoch());
+                    }
+                    // Not ShardClosed: the first try may have taken effect.
+                    return BatchScript.isMalformed(failure)
+                            ? one.outcome()
+                                    .completeExceptionally(
+                                            new IllegalArgumentException(one.call().toString()))
+                            : !one.outcome().completeExceptionally(new RedisUnavailable(first));
+                });
+    }
+
+    private static CompletionStage<Boolean> lost(Waiting one, Throwable failure) {
+        return CompletableFuture.completedStage(
+                !one.outcome().completeExceptionally(new RedisUnavailable(failure)));
     }
 }

@@ -18,6 +18,7 @@ public class ShardUpkeep {
     private static final int TRIMMED = 50;
 
     private static final Script TRIM = Script.named("trim.lua");
+    private static final Script FENCE = Script.named("fence.lua");
     private static final Script OPEN = Script.named("open.lua");
     private static final Script ALIVE = Script.named("alive.lua");
 
@@ -52,6 +53,26 @@ public class ShardUpkeep {
     /// Lengthens this process's lease on the shard. False when the epoch is over.
     public boolean renewLease(ShardKeys keys) {
         return !BatchScript.isEpochOver(Waits.forReply(script.renew(link, keys)));
+    }
+
+    /// Ends every epoch before this one: from now on none of their operations runs. False when
+    /// Redis has seen a higher one.
+    public boolean fence(ShardKeys keys) {
+        return Waits.forReply(
+                        FENCE.run(link, List.of(keys.meta()), List.of(Long.toString(keys.epoch()))))
+                .toString()
+                .equals("1");
+    }
+
+    /// The highest epoch that Redis has seen of the shard, 0 for none.
+    public long lastEpoch(Shard shard) {
+        Response meta =
+                Waits.forReply(
+                        link.send(
+                                Request.cmd(Command.HMGET)
+                                        .arg(ShardKeys.meta(shard))
+                                        .arg("epoch")));
+        return meta.get(0) == null ? 0 : Long.parseLong(meta.get(0).toString());
     }
 
     /// Starts an epoch in this life of the server. False when Redis has seen a higher one.

@@ -10,7 +10,7 @@
 --         release  record - -            (record '' when nothing is to be booked)
 --         sweep    record - -            (only a hold past its deadline or without a living lease)
 --         load     base version debt_limit
--- Reply: 'EPOCH' alone, or one array an operation.
+-- Reply: 'EPOCH' alone, or one array an operation. Errors: MALFORMED changed nothing; any other may have changed something.
 local FIELDS = 7
 
 local meta = redis.call('HMGET', KEYS[1], 'epoch', 'run_id')
@@ -19,36 +19,36 @@ if meta[1] ~= ARGV[1] or meta[2] ~= run_id then
     return 'EPOCH'
 end
 
-local function fail(text)
-    return redis.error_reply('TOLLGATE ' .. text)
+local function malformed(text)
+    return redis.error_reply('MALFORMED ' .. text)
 end
 
 local types = { 'hash', 'stream', 'hash', 'hash', 'hash' }
 for i = 1, #KEYS do
     local actual = redis.call('TYPE', KEYS[i]).ok
     if actual ~= 'none' and actual ~= (types[i] or 'hash') then
-        return fail('key ' .. KEYS[i] .. ' holds a ' .. actual)
+        return redis.error_reply('CORRUPT key ' .. KEYS[i] .. ' holds a ' .. actual)
     end
 end
 
 local NUMERIC = { reserve = { 4, 5, 6 }, settle = { 4 }, release = {}, sweep = {}, load = { 5, 6 } }
 local count = tonumber(ARGV[4])
 if #ARGV ~= 4 + count * FIELDS then
-    return fail('arguments of the batch do not add up')
+    return malformed('arguments of the batch do not add up')
 end
 for n = 0, count - 1 do
     local at = 4 + n * FIELDS
     local numeric = NUMERIC[ARGV[at + 1]]
     if not numeric or not KEYS[tonumber(ARGV[at + 2])] then
-        return fail('operation ' .. ARGV[at + 1])
+        return malformed('operation ' .. ARGV[at + 1])
     end
     for _, i in ipairs(numeric) do
         if not string.match(ARGV[at + i], '^%d+$') or tonumber(ARGV[at + i]) > 9007199254740991 then
-            return fail('amount ' .. ARGV[at + i])
+            return malformed('amount ' .. ARGV[at + i])
         end
     end
     if ARGV[at + 1] == 'load' and not string.match(ARGV[at + 4], '^%-?%d+$') then
-        return fail('base ' .. ARGV[at + 4])
+        return malformed('base ' .. ARGV[at + 4])
     end
 end
 
@@ -144,7 +144,7 @@ function operations.release(balance, call, record)
     end
     redis.call('HSET', KEYS[4], call, 'released|0|0')
     entry[#entry + 1] = call
-    entry[#entry + 1] = '0|0|'
+    entry[#entry + 1] = '0|0|' .. record
     return { 'released', '0', '0' }
 end
 
