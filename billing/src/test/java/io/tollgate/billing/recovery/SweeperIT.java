@@ -1,0 +1,82 @@
+package io.tollgate.billing.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tollgate.billing.Bank;
+import io.tollgate.billing.Calls;
+import io.tollgate.billing.reservation.ReserveOutcome;
+import io.tollgate.billing.settlement.Settlement;
+import io.tollgate.billing.shard.OtherGateway;
+import io.tollgate.billing.usage.CallId;
+import io.tollgate.billing.usage.UsageRecord;
+import io.tollgate.catalog.id.TenantId;
+import io.tollgate.testkit.TestStores;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestStores.class)
+class SweeperIT {
+    @Inject Bank bank;
+    @Inject Sweeper sweeper;
+    @Inject OtherGateway other;
+
+    @BeforeEach
+    void open() {
+        bank.open();
+        sweeper.renewLeases();
+        var _ = sweeper.sweep();
+    }
+
+    @Test
+    void aCallPastItsDeadlineIsEndedAndItsSettlementComesTooLate() {
+        TenantId tenant = bank.tenantWith(1_000);
+        CallId call = Calls.next();
+        Instant past = Instant.now().minusMillis(1);
+        assertThat(bank.reserve(Calls.request(tenant, call, 10, 400, past)))
+                .isEqualTo(new ReserveOutcome.Granted(400));
+
+        assertThat(sweeper.sweep()).isOne();
+
+        assertThat(bank.available(tenant)).isEqualTo(1_000);
+        assertThat(bank.settle(tenant, call, 50)).isEqualTo(new Settlement.EndedBefore("swept", 0));
+        assertThat(sweeper.sweep()).isZero();
+        int booked = bank.flush();
+        assertThat(booked).isPositive();
+        assertThat(bank.usage(call))
+                .hasValueSatisfying(stored ->
+                        assertThat(stored.record().status())
+                                .isEqualTo(UsageRecord.Status.ABANDONED));
+        bank.audit(tenant);
+    }
+
+    @Test
+    void theCallsOfALivingGatewayStay() {
+        TenantId tenant = bank.tenantWith(1_000);
+        CallId own = bank.hold(tenant, 100);
+        CallId others = other.hold(tenant, 100);
+
+        assertThat(sweeper.sweep()).isZero();
+
+        assertThat(bank.settle(tenant, own, 50)).isEqualTo(new Settlement.Settled(50, 0));
+        assertThat(bank.settle(tenant, others, 50)).isEqualTo(new Settlement.Settled(50, 0));
+    }
+
+    @Test
+    void theCallsOfAGatewayWithoutALeaseAreEnded() {
+        TenantId tenant = bank.tenantWith(1_000);
+        CallId own = bank.hold(tenant, 100);
+        CallId others = other.hold(tenant, 100);
+        other.die(tenant);
+
+        assertThat(sweeper.sweep()).isOne();
+
+        assertThat(bank.settle(tenant, others, 50))
+                .isEqualTo(new Settlement.EndedBefore("swept", 0));
+        assertThat(bank.settle(tenant, own, 50)).isEqualTo(new Settlement.Settled(50, 0));
+    }
+}
