@@ -1,9 +1,9 @@
 package io.tollgate.admin.start;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import io.tollgate.catalog.access.ManagementKeys;
 import io.tollgate.catalog.environment.DatabaseSettings;
+import io.tollgate.catalog.environment.StartRefused;
 import io.tollgate.catalog.environment.UnsafeDatabase;
 import io.tollgate.catalog.secret.InvalidMasterKey;
 import io.tollgate.catalog.secret.MasterKeyCheck;
@@ -46,11 +46,11 @@ final class StartUp {
             } catch (RuntimeException failure) {
                 String fatal = fatal(failure);
                 if (fatal != null) {
-                    throw new PreventFurtherStepsException(fatal, 1);
+                    throw StartRefused.because(fatal);
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new PreventFurtherStepsException(
-                            "The database does not answer: " + root(failure).getMessage(), 1);
+                    throw StartRefused.because(
+                            "The database does not answer: " + root(failure).getMessage());
                 }
                 LOG.warnf("Waiting for the database: %s", root(failure).getMessage());
                 Thread.sleep(Duration.ofSeconds(1));

@@ -1,9 +1,9 @@
 package io.tollgate.gateway.start;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.tollgate.catalog.environment.DatabaseSettings;
+import io.tollgate.catalog.environment.StartRefused;
 import io.tollgate.catalog.environment.UnsafeDatabase;
 import io.tollgate.catalog.secret.InvalidMasterKey;
 import io.tollgate.catalog.secret.MasterKeyCheck;
@@ -40,7 +40,7 @@ class StartChecks implements CatalogFollower {
         } catch (RuntimeException failure) {
             Optional<String> refusal = refusal(failure);
             if (refusal.isPresent()) {
-                throw new PreventFurtherStepsException(refusal.get(), EXIT_CODE);
+                throw StartRefused.because(refusal.get());
             }
             LOG.warnf("PostgreSQL does not answer yet: %s", failure.toString());
         }
