@@ -1,8 +1,5 @@
 package io.tollgate.catalog.environment;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
-
 /// Ends an application's start for a reason that no waiting cures: one line on standard error, no
 /// stack trace, exit code 1.
 public final class StartRefused {
@@ -10,11 +7,13 @@ public final class StartRefused {
 
     private StartRefused() {}
 
-    /// To be thrown by the start-up observer that found the reason. The exception alone would leave
-    /// the process waiting for a signal; the exit asked for here ends it.
+    /// Never returns; declared so that callers can throw it. Only for start-up observers that run
+    /// before anything is served: an orderly shutdown of a half-started application would bury the
+    /// reason under its own complaints.
     public static RuntimeException because(String reason) {
         System.err.println(reason);
-        Quarkus.asyncExit(EXIT_CODE);
-        return new PreventFurtherStepsException(reason, EXIT_CODE);
+        System.err.flush();
+        Runtime.getRuntime().halt(EXIT_CODE);
+        return new IllegalStateException(reason);
     }
 }
