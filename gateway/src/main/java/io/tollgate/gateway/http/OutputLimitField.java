@@ -15,4 +15,9 @@ public enum OutputLimitField {
     public String wire() {
         return wire;
     }
+
+    /// The one that this is not.
+    OutputLimitField other() {
+        return this == MAX_TOKENS ? MAX_COMPLETION_TOKENS : MAX_TOKENS;
+    }
 }

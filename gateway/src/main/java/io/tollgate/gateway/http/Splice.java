@@ -33,11 +33,7 @@ public record Splice(String model, int outputLimit, OutputLimitField field) {
     private void limit(ChatSpans spans, TextEdits edits) {
         String tokens = Integer.toString(outputLimit);
         Member wanted = spans.limit(field);
-        Member other =
-                spans.limit(
-                        field == OutputLimitField.MAX_TOKENS
-                                ? OutputLimitField.MAX_COMPLETION_TOKENS
-                                : OutputLimitField.MAX_TOKENS);
+        Member other = spans.limit(field.other());
         String key = TextEdits.quoted(field.wire());
         if (wanted != null) {
             edits.replace(wanted.value(), tokens);

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Changes to a text of bytes, made without copying what stays. Edits must not overlap; inserts at
-/// one place keep their order.
+/// one place keep their order and precede what is replaced there.
 public final class TextEdits {
     private final List<Edit> edits = new ArrayList<>();
 
@@ -31,7 +31,7 @@ public final class TextEdits {
 
     /// The edited text as slices of the given chunks and the inserted pieces.
     public List<Buffer> over(List<Buffer> chunks) {
-        edits.sort(Comparator.comparingLong(Edit::from));
+        edits.sort(Comparator.comparingLong(Edit::from).thenComparingLong(Edit::to));
         Cut cut = new Cut(chunks);
         for (Edit edit : edits) {
             cut.keepUntil(edit.from());

@@ -1,0 +1,86 @@
+package io.tollgate.gateway.upstream.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.gateway.http.BodyLimits;
+import io.tollgate.gateway.http.BodyScanner;
+import io.tollgate.gateway.http.ScannedChat;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OpenAiDialectTest {
+    private static final Golden REQUESTS = new Golden("requests");
+    private static final Golden ERRORS = new Golden("errors");
+
+    private final Dialect dialect = new OpenAiDialect();
+
+    static Stream<String> requests() {
+        return REQUESTS.names();
+    }
+
+    static Stream<String> errors() {
+        return ERRORS.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void asksTheUpstreamAsTheGoldenFilesSay(String name) {
+        BodyScanner scanner = new BodyScanner(new Limits(1 << 20, 64));
+        assertThat(scanner.feed(REQUESTS.bytes(name + ".json"))).isTrue();
+        ScannedChat chat = (ScannedChat) scanner.finish();
+
+        byte[] asked = Golden.join(dialect.request(chat, new Target("gpt-upstream", 256)));
+
+        assertThat(asked)
+                .asString()
+                .isEqualTo(
+                        new String(
+                                REQUESTS.bytes(name + ".upstream.json"), StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void tellsFailuresApart(String name) {
+        JsonNode expected = ERRORS.json(name + ".json");
+        ErrorReply reply =
+                new ErrorReply(
+                        expected.get("status").asInt(),
+                        expected.get("retry_after").textValue(),
+                        Buffer.buffer(expected.get("body").asText()),
+                        Golden.MODEL,
+                        Instant.parse("2026-11-22T12:00:00Z"));
+
+        FailedAnswer failure = dialect.failure(reply);
+
+        assertThat(failure.failureClass().name()).isEqualTo(expected.get("class").asText());
+        assertThat(failure.status()).isEqualTo(reply.status());
+        JsonNode wait = expected.get("wait_seconds");
+        assertThat(failure.retryAfter())
+                .isEqualTo(wait.isNull() ? null : Duration.ofSeconds(wait.asLong()));
+        JsonNode caller = expected.get("caller");
+        assertThat(failure.callerError())
+                .isEqualTo(
+                        caller.isNull()
+                                ? null
+                                : new CallerError(
+                                        caller.get(0).asInt(),
+                                        caller.get(1).textValue(),
+                                        caller.get(2).textValue(),
+                                        caller.get(3).asText()));
+    }
+
+    @Test
+    void keepsTheSecretOutOfItsTextForm() {
+        assertThat(dialect.headers("sk-secret").toString()).doesNotContain("sk-secret");
+        assertThat(dialect.headers("sk-secret").getFirst().value()).isEqualTo("Bearer sk-secret");
+    }
+
+    private record Limits(long maxBodyBytes, int maxDepth) implements BodyLimits {}
+}
