@@ -118,7 +118,7 @@ final class CallServer extends AbstractVerticle {
             BodyReader body,
             boolean admitted) {
         if (watch != null) {
-            watch.end();
+            watch.end(body);
         }
         if (admitted) {
             running.end(body.bytes());

@@ -29,8 +29,11 @@ final class IdleWatch {
         heardNanos = System.nanoTime();
     }
 
-    /// The call is answered.
-    void end() {
+    /// The call is answered; the next one may have begun already, if it was pipelined.
+    void end(BodyReader reader) {
+        if (body != reader) {
+            return;
+        }
         body = null;
         answering = false;
         heardNanos = System.nanoTime();

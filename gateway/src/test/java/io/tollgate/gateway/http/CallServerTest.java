@@ -28,7 +28,8 @@ class CallServerTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Call> held = new LinkedBlockingQueue<>();
-    private GatewayServer server = server(Duration.ofSeconds(30));
+    private final Vertx second = Vertx.vertx();
+    private final GatewayServer server = server(vertx, 100, Duration.ofSeconds(30));
 
     @BeforeEach
     void start() throws Exception {
@@ -37,6 +38,7 @@ class CallServerTest {
 
     @AfterEach
     void close() throws Exception {
+        var _ = second.close().toCompletionStage().toCompletableFuture().get();
         var _ = vertx.close().toCompletionStage().toCompletableFuture().get();
     }
 
@@ -161,9 +163,11 @@ class CallServerTest {
 
     @Test
     void moreCallsThanTheBoundAreRefused() throws Exception {
-        try (Wire one = new Wire(server.port());
-                Wire two = new Wire(server.port());
-                Wire three = new Wire(server.port())) {
+        GatewayServer narrow = server(second, 2, Duration.ofSeconds(30));
+        narrow.start(new StartupEvent());
+        try (Wire one = new Wire(narrow.port());
+                Wire two = new Wire(narrow.port());
+                Wire three = new Wire(narrow.port())) {
             one.send("GET /hold HTTP/1.1\r\nHost: t\r\n\r\n");
             Call first = held.take();
             two.send("GET /hold HTTP/1.1\r\nHost: t\r\n\r\n");
@@ -237,11 +241,11 @@ class CallServerTest {
 
     @Test
     void aSilentConnectionIsClosedAndALateBodyIs408() throws Exception {
-        server = server(Duration.ofMillis(200));
-        server.start(new StartupEvent());
-        try (Wire idle = new Wire(server.port());
-                Wire late = new Wire(server.port());
-                Wire waiting = new Wire(server.port())) {
+        GatewayServer hasty = server(second, 100, Duration.ofMillis(200));
+        hasty.start(new StartupEvent());
+        try (Wire idle = new Wire(hasty.port());
+                Wire late = new Wire(hasty.port());
+                Wire waiting = new Wire(hasty.port())) {
             waiting.send("GET /hold HTTP/1.1\r\nHost: t\r\n\r\n");
             Call call = held.take();
             late.send(ECHO + "Content-Length: 10\r\n\r\nfive.");
@@ -275,8 +279,8 @@ class CallServerTest {
                 .formatted(path, body.length(), body);
     }
 
-    private GatewayServer server(Duration idleTimeout) {
-        SmallBounds bounds = new SmallBounds(2, idleTimeout);
+    private GatewayServer server(Vertx loops, int calls, Duration idleTimeout) {
+        SmallBounds bounds = new SmallBounds(calls, idleTimeout);
         List<Endpoint> endpoints =
                 List.of(
                         new Route("POST", "/echo", CallServerTest::echo),
@@ -288,7 +292,7 @@ class CallServerTest {
                                     throw new IllegalStateException("a bug");
                                 }));
         return new GatewayServer(
-                vertx,
+                loops,
                 bounds,
                 endpoints,
                 new CallClock(Clock.systemUTC()),

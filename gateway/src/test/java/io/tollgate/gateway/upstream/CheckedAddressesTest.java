@@ -120,7 +120,7 @@ class CheckedAddressesTest {
                                 List.of(
                                         InetAddress.getByName(
                                                 "8.8.8." + questions.incrementAndGet())),
-                        new ShortBounds());
+                        ShortBounds.patient());
         Upstream upstream = upstream("https://api.example/v1", false);
 
         InetAddress first = await(addresses, upstream);
@@ -140,7 +140,7 @@ class CheckedAddressesTest {
     }
 
     private static InetAddress resolve(Upstream upstream, HostAddresses names) {
-        return await(new CheckedAddresses(VERTX, names, new ShortBounds()), upstream);
+        return await(new CheckedAddresses(VERTX, names, ShortBounds.patient()), upstream);
     }
 
     private static InetAddress await(CheckedAddresses addresses, Upstream upstream) {

@@ -5,7 +5,13 @@ import java.math.BigInteger;
 import java.time.Duration;
 
 /// Bounds that a test reaches soon.
-record ShortBounds() implements UpstreamConfig {
+record ShortBounds(Duration firstByteTimeout, Duration idleTimeout) implements UpstreamConfig {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    static ShortBounds patient() {
+        return new ShortBounds(LONG, LONG);
+    }
+
     @Override
     public int connections() {
         return 1;
@@ -22,18 +28,8 @@ record ShortBounds() implements UpstreamConfig {
     }
 
     @Override
-    public Duration firstByteTimeout() {
-        return Duration.ofMillis(200);
-    }
-
-    @Override
     public Duration plainFirstByteTimeout() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public Duration idleTimeout() {
-        return Duration.ofMillis(200);
+        return LONG;
     }
 
     @Override

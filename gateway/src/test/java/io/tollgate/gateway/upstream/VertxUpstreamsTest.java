@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 class VertxUpstreamsTest {
     private static final CallId CALL = CallId.at(Samples.NOW);
 
+    private static final Duration SHORT = Duration.ofMillis(100);
+
     private final Vertx vertx = Vertx.vertx();
+    private ShortBounds bounds = ShortBounds.patient();
     private final CompletableFuture<UpstreamFailure> failure = new CompletableFuture<>();
     private final CompletableFuture<String> text = new CompletableFuture<>();
     private final CompletableFuture<UpstreamAnswer> head = new CompletableFuture<>();
@@ -90,6 +93,7 @@ class VertxUpstreamsTest {
 
     @Test
     void silenceBeforeTheHeadIsAFirstByteTimeout() throws Exception {
+        bounds = new ShortBounds(SHORT, bounds.idleTimeout());
         Upstream upstream = serve(request -> {});
 
         var _ = start(call(upstream, List.of()));
@@ -99,6 +103,7 @@ class VertxUpstreamsTest {
 
     @Test
     void silenceInsideTheBodyIsAnIdleTimeout() throws Exception {
+        bounds = new ShortBounds(bounds.firstByteTimeout(), SHORT);
         Upstream upstream = serve(request -> request.response().setChunked(true).write("x"));
 
         var _ = start(call(upstream, List.of()));
@@ -197,8 +202,7 @@ class VertxUpstreamsTest {
     }
 
     private VertxUpstreams upstreams() {
-        return new VertxUpstreams(
-                vertx, new ShortBounds(), host -> List.of(InetAddress.getLoopbackAddress()));
+        return new VertxUpstreams(vertx, bounds, host -> List.of(InetAddress.getLoopbackAddress()));
     }
 
     private CompletableFuture<UpstreamAttempt> start(UpstreamCall call) {
