@@ -11,6 +11,8 @@ import io.tollgate.catalog.secret.WrongMasterKey;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +27,19 @@ final class StartUp {
     private final DatabaseSettings database;
     private final ManagementKeys managementKeys;
     private final StartConfig config;
+    private final Optional<String> firstKey;
 
     StartUp(
             MasterKeyCheck masterKey,
             DatabaseSettings database,
             ManagementKeys managementKeys,
-            StartConfig config) {
+            StartConfig config,
+            @ConfigProperty(name = "tollgate.management-key") Optional<String> firstKey) {
         this.masterKey = masterKey;
         this.database = database;
         this.managementKeys = managementKeys;
         this.config = config;
+        this.firstKey = firstKey;
     }
 
     void run(@Observes StartupEvent start) throws InterruptedException {
@@ -61,7 +66,7 @@ final class StartUp {
     private void checkOnce() {
         database.verify();
         masterKey.verify();
-        config.managementKey().filter(key -> !key.isBlank()).ifPresent(managementKeys::ensureFirst);
+        firstKey.filter(key -> !key.isBlank()).ifPresent(managementKeys::ensureFirst);
     }
 
     /// What no waiting can cure, in words for people; null for the rest.

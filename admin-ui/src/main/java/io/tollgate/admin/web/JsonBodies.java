@@ -20,11 +20,9 @@ import java.lang.reflect.Type;
 @Produces(MediaType.APPLICATION_JSON)
 final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     private final StrictJson json;
-    private final int maxBytes;
 
-    JsonBodies(StrictJson json, ConsoleLimits limits) {
+    JsonBodies(StrictJson json) {
         this.json = json;
-        this.maxBytes = limits.maxBodyBytes();
     }
 
     @Override
@@ -42,11 +40,7 @@ final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<O
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        byte[] bytes = body.readNBytes(maxBytes + 1);
-        if (bytes.length > maxBytes) {
-            throw Refused.tooLarge(maxBytes);
-        }
-        return json.read(bytes, type);
+        return json.read(body, type);
     }
 
     @Override

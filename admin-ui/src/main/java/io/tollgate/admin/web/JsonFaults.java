@@ -3,6 +3,7 @@ package io.tollgate.admin.web;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -25,6 +26,9 @@ final class JsonFaults {
                     Refused.unknownField(path(unknown.getPath()));
             case MismatchedInputException mismatch -> mismatch(mismatch);
             case StreamReadException syntax -> syntax(syntax);
+            case JsonMappingException mapping
+                    when mapping.getCause() instanceof InputCoercionException ->
+                    Refused.invalid(path(mapping.getPath()), "must be a whole number in range");
             case JsonMappingException mapping when mapping.getCause() instanceof Refused refused ->
                     refused;
             case JsonMappingException mapping

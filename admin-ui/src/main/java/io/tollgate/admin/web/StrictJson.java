@@ -16,16 +16,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 
 /// JSON of the management API: snake_case names, times in UTC, and no leniency in what comes in.
 /// Unknown fields, duplicate keys, wrong types and trailing text are [Refused] with the field's
 /// path. A null is the same as a field left out. Thread-safe.
-public final class StrictJson {
+public class StrictJson {
     private final JsonMapper mapper;
     private final ObjectWriter writer;
+    private final int maxBytes;
 
-    public StrictJson(int maxDepth) {
+    public StrictJson(int maxDepth, int maxBytes) {
+        this.maxBytes = maxBytes;
         mapper = strict(maxDepth);
         writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
     }
@@ -44,6 +47,15 @@ public final class StrictJson {
         } catch (IOException fault) {
             throw JsonFaults.refusal(fault);
         }
+    }
+
+    /// Reads one object as this record, up to the bound of bytes.
+    <T> T read(InputStream body, Class<T> type) throws IOException {
+        byte[] bytes = body.readNBytes(maxBytes + 1);
+        if (bytes.length > maxBytes) {
+            throw Refused.tooLarge(maxBytes);
+        }
+        return read(bytes, type);
     }
 
     /// What a value looks like on the wire.

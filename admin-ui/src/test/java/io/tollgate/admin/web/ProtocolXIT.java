@@ -1,0 +1,186 @@
+package io.tollgate.admin.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.tollgate.admin.support.Console;
+import io.tollgate.testkit.TestStores;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(TestStores.class)
+class ProtocolXIT {
+    private final Console operator = Console.operator();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "{",
+                "{\"name\":}",
+                "[]",
+                "\"text\"",
+                "null",
+                "5",
+                "{\"name\":\"A\",\"email\":\"a@b.c\"} trailing",
+                "{\"name\":\"A\",\"email\":\"a@b.c\"}{}",
+                "{'name':'A'}",
+                "{\"name\":\"\\q\"}",
+            })
+    void whatIsNotOneJsonObjectIsRefused(String body) {
+        operator.post("/tenants", body)
+                .then()
+                .statusCode(400)
+                .contentType(ContentType.JSON)
+                .body("error.code", equalTo("invalid_json"))
+                .body("error.message", notNullValue());
+    }
+
+    @Test
+    void aBodyMustBeThere() {
+        operator.request()
+                .contentType(ContentType.JSON)
+                .post("/api/v1/tenants")
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo("invalid_json"));
+    }
+
+    @Test
+    void nestingIsBounded() {
+        operator.post("/tenants", "{\"limits\":" + "[".repeat(5000))
+                .then()
+                .statusCode(400)
+                .body("error.code", notNullValue());
+    }
+
+    @Test
+    void aBodyOverTheBoundIsTooLarge() {
+        String body = "{\"name\":\"" + "a".repeat(1_100_000) + "\"}";
+
+        operator.post("/tenants", body)
+                .then()
+                .statusCode(413)
+                .body("error.code", equalTo("too_large"));
+    }
+
+    @Test
+    void aBodyOverTheBoundOfUnknownLengthIsTooLarge() {
+        byte[] body =
+                ("{\"name\":\"" + "a".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        operator.request()
+                .contentType(ContentType.JSON)
+                .body(new ByteArrayInputStream(body))
+                .post("/api/v1/tenants")
+                .then()
+                .statusCode(413)
+                .body("error.code", equalTo("too_large"));
+    }
+
+    @Test
+    void anotherTypeOfBodyIsUnsupported() {
+        operator.request()
+                .contentType(ContentType.TEXT)
+                .body("name=A")
+                .post("/api/v1/tenants")
+                .then()
+                .statusCode(415)
+                .body("error.code", equalTo("unsupported_media_type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/nothing",
+                "/api/v1",
+                "/api/v2/tenants",
+                "/api/v1/usage",
+                "/api/v1/exports/usage",
+                "/favicon.ico",
+                "/q/health",
+                "/q/dev",
+            })
+    void anUnknownOrUnbuiltUrlIsSaidToBeUnknown(String path) {
+        operator.request()
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType(ContentType.JSON)
+                .body("error.code", equalTo("unknown_url"))
+                .body("error.field", nullValue());
+        given().get(path).then().statusCode(404).body("error.code", equalTo("unknown_url"));
+    }
+
+    @Test
+    void anUnbuiltRouteUnderABuiltOneIsUnknown() {
+        String tenant = operator.newTenant();
+        operator.get("/tenants/" + tenant + "/invoices/2026-11")
+                .then()
+                .statusCode(404)
+                .body("error.code", equalTo("unknown_url"));
+        operator.post("/upstreams/" + operator.newUpstream() + "/test", "{}")
+                .then()
+                .statusCode(404)
+                .body("error.code", equalTo("unknown_url"));
+    }
+
+    @Test
+    void aMethodThatIsNotServedIsNotAllowed() {
+        operator.delete("/tenants")
+                .then()
+                .statusCode(405)
+                .body("error.code", equalTo("method_not_allowed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=201", "limit=-1", "limit=%2B5", "limit=ten"})
+    void aPageLimitIsBounded(String query) {
+        operator.get("/tenants?" + query)
+                .then()
+                .statusCode(400)
+                .body("error.field", equalTo("limit"));
+    }
+
+    @Test
+    void aCursorIsOneOfOurs() {
+        operator.get("/tenants?cursor=x")
+                .then()
+                .statusCode(400)
+                .body("error.field", equalTo("cursor"));
+    }
+
+    @Test
+    void anErrorNeverHasAStackTrace() {
+        operator.post("/tenants", "{\"name\":\"A\\u0000\",\"email\":\"a@b.c\"}")
+                .then()
+                .statusCode(400)
+                .body("error.field", equalTo("name"));
+        operator.post("/tenants", "{")
+                .then()
+                .body(not(containsString("Exception")))
+                .body(not(containsString("at io.")));
+    }
+
+    @Test
+    void theHomePageSaysWhatThisIs() {
+        given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.HTML)
+                .body(containsString("Tollgate"))
+                .body(containsString("/api/v1/openapi.json"));
+    }
+}
