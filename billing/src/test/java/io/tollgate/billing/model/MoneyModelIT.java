@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(TestStores.class)
 class MoneyModelIT {
     private static final int LENGTH = 120;
-    private static final int SHRINKS = 150;
+    private static final int SHRINKS = 60;
 
     @Inject Bank bank;
     @Inject RealMoney real;
