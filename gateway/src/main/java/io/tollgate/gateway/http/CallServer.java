@@ -21,6 +21,11 @@ final class CallServer extends AbstractVerticle {
     private static final Logger LOG = Logger.getLogger(CallServer.class);
     static final String REQUEST_ID = "x-request-id";
 
+    /// Servers of one Vert.x with the same negative port share one free port: Quarkus's own server,
+    /// which must not share ours, takes -1.
+    private static final int ANY_FREE_PORT = -2;
+
+
     private final ServerConfig config;
     private final Paths paths;
     private final CallClock clock;
@@ -56,8 +61,7 @@ final class CallServer extends AbstractVerticle {
     private HttpServerOptions options() {
         return new HttpServerOptions()
                 .setHost(config.host())
-                // Servers with the same negative port share one free port.
-                .setPort(config.port() == 0 ? -1 : config.port())
+                .setPort(config.port() == 0 ? ANY_FREE_PORT : config.port())
                 .setAcceptBacklog(config.acceptBacklog())
                 .setMaxHeaderSize((int) config.headerLimit().asLongValue())
                 .setMaxInitialLineLength((int) config.lineLimit().asLongValue())
