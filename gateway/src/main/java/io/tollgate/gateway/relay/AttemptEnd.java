@@ -17,7 +17,7 @@ sealed interface AttemptEnd {
     record PlainEnded(PlainAnswer answer) implements AttemptEnd {}
 
     /// The stream broke off after some content had been passed on.
-    record BrokeOff(Delivered delivered) implements AttemptEnd {}
+    record BrokeOff(Delivered delivered, FailedAnswer failure) implements AttemptEnd {}
 
     /// The caller is gone and the upstream was given up.
     record GivenUp(Delivered delivered) implements AttemptEnd {}

@@ -62,15 +62,22 @@ class Attempts {
         Candidate candidate = held.quoted().candidates().get(index);
         return attempt(held, trail, candidate)
                 .compose(end -> {
-                    if (end instanceof AttemptEnd.NoContent none) {
-                        trail.failed(none.failure());
-                        return mayGoOn(held, trail, none.failure(), index + 1)
-                                ? next(held, trail, index + 1)
-                                : Future.succeededFuture(end);
-                    }
-                    trail.succeeded();
-                    return Future.succeededFuture(end);
+                    note(trail, end);
+                    return end instanceof AttemptEnd.NoContent none
+                                    && mayGoOn(held, trail, none.failure(), index + 1)
+                            ? next(held, trail, index + 1)
+                            : Future.succeededFuture(end);
                 });
+    }
+
+    private static void note(Trail trail, AttemptEnd end) {
+        switch (end) {
+            case AttemptEnd.NoContent none -> trail.failed(none.failure());
+            case AttemptEnd.BrokeOff part -> trail.failed(part.failure());
+            case AttemptEnd.StreamEnded whole -> trail.succeeded();
+            case AttemptEnd.PlainEnded whole -> trail.succeeded();
+            case AttemptEnd.GivenUp part -> trail.succeeded();
+        }
     }
 
     private boolean mayGoOn(Held held, Trail trail, FailedAnswer failure, int next) {

@@ -78,8 +78,8 @@ class Endings {
                         limits.outageRetry()));
     }
 
-    Refusal failed(FailedAnswer last) {
-        return new Refusal(Failures.answer(last, limits.outageRetry()));
+    Refusal failed(Trail trail, FailedAnswer last) {
+        return new Refusal(Failures.answer(last, trail.isOnlyRateLimited(), limits.outageRetry()));
     }
 
     Refusal meteringUnavailable(Throwable cause) {

@@ -21,14 +21,19 @@ final class Failures {
     }
 
     /// @param last the failure of the last attempt
-    static ApiError answer(FailedAnswer last, Duration usualRetry) {
+    /// @param onlyRateLimited whether every attempt failed for a rate limit
+    static ApiError answer(FailedAnswer last, boolean onlyRateLimited, Duration usualRetry) {
         Duration wait = last.retryAfter() == null ? usualRetry : last.retryAfter();
         return switch (last.failureClass()) {
             case CALLER_ERROR -> callerError(last);
             case POLICY -> CallerFaults.contentFiltered();
             case RATE_LIMITED ->
-                    MoneyRefusals.rateLimited(
-                            "requests", "The model is at its rate limit. Retry shortly.", wait);
+                    onlyRateLimited
+                            ? MoneyRefusals.rateLimited(
+                                    "requests",
+                                    "The model is at its rate limit. Retry shortly.",
+                                    wait)
+                            : ServerFaults.noUpstreamAvailable(wait);
             case CREDENTIAL_DEAD, BALANCE_EMPTY, PLAN_LIMIT ->
                     ServerFaults.noUpstreamAvailable(usualRetry);
             case TRANSPORT ->

@@ -140,7 +140,8 @@ public class Relay implements ChatEndpoint {
                     settling.release(
                                     held.quoted().call().context(),
                                     Bill.nothing(held, trail, Status.FAILED))
-                            .compose(freed -> Future.failedFuture(endings.failed(none.failure())));
+                            .compose(freed ->
+                                    Future.failedFuture(endings.failed(trail, none.failure())));
         };
     }
 

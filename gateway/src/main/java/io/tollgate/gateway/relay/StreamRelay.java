@@ -133,8 +133,14 @@ final class StreamRelay implements UpstreamAnswer.Sink {
     private void broken(FailedAnswer failure) {
         end.tryComplete(
                 passing
-                        ? new AttemptEnd.BrokeOff(reader.delivered())
+                        ? new AttemptEnd.BrokeOff(reader.delivered(), cut(failure))
                         : new AttemptEnd.NoContent(failure));
+    }
+
+    /// After the first content every failure is the same to the caller, and to the upstream's
+    /// health.
+    private static FailedAnswer cut(FailedAnswer failure) {
+        return new FailedAnswer(FailureClass.CUT_MIDSTREAM, 200, failure.reason(), null, null);
     }
 
     private boolean isOver() {

@@ -3,6 +3,7 @@ package io.tollgate.gateway.relay;
 import io.tollgate.billing.usage.UsageRecord;
 import io.tollgate.gateway.route.Candidate;
 import io.tollgate.gateway.upstream.dialect.FailedAnswer;
+import io.tollgate.gateway.upstream.dialect.FailureClass;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,13 @@ final class Trail {
 
     void failed(FailedAnswer failure) {
         end(failure.status(), failure.failureClass().name());
+    }
+
+    /// Whether the upstreams' rate limits, and nothing else, kept the call from its answer.
+    boolean isOnlyRateLimited() {
+        return attempts.stream()
+                .allMatch(
+                        attempt -> FailureClass.RATE_LIMITED.name().equals(attempt.failureClass()));
     }
 
     Duration elapsed() {
