@@ -25,7 +25,6 @@ final class CallServer extends AbstractVerticle {
     /// which must not share ours, takes -1.
     private static final int ANY_FREE_PORT = -2;
 
-
     private final ServerConfig config;
     private final Paths paths;
     private final CallClock clock;
