@@ -23,6 +23,9 @@ public final class LogFile {
             Pattern.compile(
                     "^\\d{4}-\\d\\d-\\d\\d \\S+ +(ERROR|FATAL|WARN|INFO) +\\[.*?] \\(.*?\\) ");
 
+    /// A cause in a stack trace, with the class before its message.
+    private static final Pattern CAUSE = Pattern.compile("^\\s*Caused by: [\\w.$]+: ");
+
     private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL)\\b");
 
     private final Path path;
@@ -52,15 +55,19 @@ public final class LogFile {
         return path;
     }
 
-    /// The line that best tells why the part failed: its first error, else its last line; empty if
-    /// it wrote nothing.
+    /// The line that best tells why the part failed: the innermost cause of a start that failed,
+    /// else its first error, else its last line; empty if it wrote nothing.
     public String reason() {
         List<String> lines = tail();
-        return lines.stream()
-                .filter(line -> ERROR.matcher(line).find())
+        List<String> errors = lines.stream().filter(line -> ERROR.matcher(line).find()).toList();
+        return lines.reversed().stream()
+                .filter(line -> CAUSE.matcher(line).find())
+                .filter(_ -> errors.stream().anyMatch(line -> line.contains("Failed to start")))
                 .findFirst()
+                .or(() -> errors.stream().findFirst())
                 .or(() -> lines.reversed().stream().findFirst())
                 .map(line -> PREFIX.matcher(line).replaceFirst(""))
+                .map(line -> CAUSE.matcher(line).replaceFirst(""))
                 .orElse("");
     }
 

@@ -27,6 +27,21 @@ class LogFileTest {
     }
 
     @Test
+    void theReasonOfAFailedStartIsItsInnermostCause() throws IOException {
+        Path path = folder.resolve("console.log");
+        LogFile log = LogFile.open(path);
+        append(
+                path,
+                """
+                2026-11-22 22:00:00,123 ERROR [io.quarkus] (main) Failed to start application: x
+                Caused by: java.lang.RuntimeException: Failed to start quarkus
+                Caused by: java.net.BindException: Address already in use
+                \tat a stack frame
+                """);
+        assertThat(log.reason()).isEqualTo("Address already in use");
+    }
+
+    @Test
     void withoutAnErrorTheLastLineIsTheReason() throws IOException {
         Path path = folder.resolve("redis.log");
         LogFile log = LogFile.open(path);
