@@ -15,9 +15,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Refuses a wrong master key and a database that may lose charges: one line for people, exit code
-/// 1. A database that does not answer yet is checked as soon as it does, before anything is read
-///    from it.
+/// Refuses a wrong master key and a database that may lose charges, with one line for people and an
+/// exit code of its own. A database that does not answer yet is checked as soon as it does, before
+/// anything is read from it.
 @ApplicationScoped
 @Priority(1_000)
 class StartChecks implements CatalogFollower {
