@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 public final class Child implements Part {
     private static final long REAPED_SECONDS = 10;
 
+    /// Exit codes above this are signals.
+    private static final int KILLED = 128;
+
     private final Order order;
     private final Process process;
     private final LogFile log;
@@ -78,6 +81,9 @@ public final class Child implements Part {
 
     @Override
     public String reason() {
+        if (!process.isAlive() && process.exitValue() > KILLED) {
+            return "killed by signal " + (process.exitValue() - KILLED);
+        }
         return log.reason();
     }
 
