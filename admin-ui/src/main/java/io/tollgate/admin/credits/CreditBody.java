@@ -10,7 +10,6 @@ import io.tollgate.catalog.tenant.Tenant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Money for a tenant.
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference unique per tenant and kind
 record CreditBody(
         @Nullable String kind,
-        @Schema(oneOf = {MoneyBody.class, String.class}) @Nullable JsonNode amount,
+        @Nullable JsonNode amount,
         @Nullable String reference,
         @Nullable String reason,
         @Nullable String expiresAt) {

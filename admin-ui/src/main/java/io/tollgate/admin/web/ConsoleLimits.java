@@ -1,11 +1,9 @@
 package io.tollgate.admin.web;
 
-import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /// Bounds of the management API.
-@StaticInitSafe
 @ConfigMapping(prefix = "tollgate.console")
 public interface ConsoleLimits {
     /// Bytes of one request body. A price table of a thousand lines is 200 kB.
