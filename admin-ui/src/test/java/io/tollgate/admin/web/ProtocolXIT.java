@@ -1,6 +1,7 @@
 package io.tollgate.admin.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -8,11 +9,16 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.tollgate.admin.support.Console;
 import io.tollgate.testkit.TestStores;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(TestStores.class)
 class ProtocolXIT {
     private final Console operator = Console.operator();
+
+    @TestHTTPResource("/")
+    URL console;
 
     @ParameterizedTest
     @ValueSource(
@@ -172,6 +181,51 @@ class ProtocolXIT {
                 .then()
                 .body(not(containsString("Exception")))
                 .body(not(containsString("at io.")));
+    }
+
+    @Test
+    void aBodyThatIsNotUtf8IsRefused() {
+        byte[] latin =
+                "{\"name\":\"Caf\u00e9\",\"email\":\"a@b.c\"}"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+
+        operator.request()
+                .contentType("application/json")
+                .body(latin)
+                .post("/api/v1/tenants")
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo("invalid_json"));
+    }
+
+    @Test
+    void halfACharacterIsRefused() {
+        operator.post("/tenants", "{\"name\":\"\\ud800\",\"email\":\"a@b.c\"}")
+                .then()
+                .statusCode(400)
+                .body("error.field", equalTo("name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/tenants/%00", "/api/v1/models/%00", "/api/v1/models/%C3%28"})
+    void aPathThatIsNoIdIsNotFound(String path) {
+        operator.request().get(path).then().statusCode(404).body("error.code", notNullValue());
+    }
+
+    /// By hand, since no client sends such a URL; the server refuses it before any route, without a
+    /// body.
+    @Test
+    void aMalformedEscapeInAPathIsRefused() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /api/v1/tenants/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("Exception");
+        }
     }
 
     @Test
