@@ -20,6 +20,7 @@ import io.tollgate.billing.topup.Credits;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.billing.usage.StoredUsage;
 import io.tollgate.billing.usage.UsageRecords;
+import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.TenantId;
 import io.tollgate.catalog.tenant.NewTenant;
 import io.tollgate.catalog.tenant.RateLimits;
@@ -130,11 +131,21 @@ public class Bank {
 
     public Settlement.Outcome settle(TenantId tenant, CallId call, long nanos) {
         return Waits.forReply(
-                reservations.settle(new Settlement(Calls.record(tenant, call, nanos))));
+                reservations.settle(
+                        new Settlement(Calls.record(tenant, call, nanos), Calls.KEY.value())));
+    }
+
+    /// The end of a call of a key of its own.
+    public Settlement.Outcome settle(TenantId tenant, KeyId key, CallId call, long nanos) {
+        return Waits.forReply(
+                reservations.settle(
+                        new Settlement(Calls.record(tenant, key, call, nanos), key.value())));
     }
 
     public Settlement.Outcome release(TenantId tenant, CallId call) {
-        return Waits.forReply(reservations.release(new Settlement(Calls.failed(tenant, call))));
+        return Waits.forReply(
+                reservations.release(
+                        new Settlement(Calls.failed(tenant, call), Calls.KEY.value())));
     }
 
     public int flush() {

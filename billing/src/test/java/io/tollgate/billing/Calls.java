@@ -1,5 +1,6 @@
 package io.tollgate.billing;
 
+import io.tollgate.billing.reservation.CallLimits;
 import io.tollgate.billing.reservation.ReserveRequest;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.billing.usage.TokenUsage;
@@ -32,15 +33,32 @@ public final class Calls {
 
     public static ReserveRequest request(
             TenantId tenant, CallId call, long min, long max, Instant deadline) {
-        return new ReserveRequest(call, tenant, KEY, MODEL, "USD", min, max, deadline);
+        return limited(tenant, KEY, call, min, max, deadline, CallLimits.NONE);
+    }
+
+    /// A call of a key with limits, whose budget is its own.
+    public static ReserveRequest limited(
+            TenantId tenant,
+            KeyId key,
+            CallId call,
+            long min,
+            long max,
+            Instant deadline,
+            CallLimits limits) {
+        return new ReserveRequest(
+                call, tenant, key, key.value(), MODEL, "USD", min, max, deadline, limits);
     }
 
     /// A completed call whose cost to us is a tenth of its charge.
     public static UsageRecord record(TenantId tenant, CallId call, long nanos) {
+        return record(tenant, KEY, call, nanos);
+    }
+
+    public static UsageRecord record(TenantId tenant, KeyId key, CallId call, long nanos) {
         return new UsageRecord(
                 call,
                 tenant,
-                KEY,
+                key,
                 MODEL,
                 true,
                 UsageRecord.Status.COMPLETED,

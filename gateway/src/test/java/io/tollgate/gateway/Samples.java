@@ -62,6 +62,7 @@ public final class Samples {
                         RateLimits.NONE,
                         null,
                         revokedAt,
+                        null,
                         NOW),
                 tenant);
     }

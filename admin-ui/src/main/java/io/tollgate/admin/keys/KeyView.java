@@ -3,6 +3,7 @@ package io.tollgate.admin.keys;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tollgate.admin.web.Check;
 import io.tollgate.admin.web.MoneyView;
+import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.key.ApiKey;
 import io.tollgate.catalog.model.ModelId;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key its secret, in the answer that issues it and never again
 /// @param models empty for all
+/// @param rotatedFrom the key that it replaces, null for none
+/// @param lastUsedAt when its last call began, a second or two late; null if there was none
 record KeyView(
         String id,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key,
@@ -30,14 +33,26 @@ record KeyView(
         @Nullable Integer concurrency,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
+        @Nullable String rotatedFrom,
+        @Nullable Instant lastUsedAt,
         Instant createdAt) {
     /// @param currency the tenant's
     static KeyView of(ApiKey key, Currency currency) {
-        return withSecret(key, null, currency);
+        return with(key, currency, null, null);
     }
 
-    static KeyView withSecret(ApiKey key, @Nullable String secret, Currency currency) {
+    static KeyView withSecret(ApiKey key, String secret, Currency currency) {
+        return with(key, currency, secret, null);
+    }
+
+    static KeyView used(ApiKey key, Currency currency, @Nullable Instant lastUsed) {
+        return with(key, currency, null, lastUsed);
+    }
+
+    private static KeyView with(
+            ApiKey key, Currency currency, @Nullable String secret, @Nullable Instant lastUsed) {
         Long limit = key.limitNanos();
+        KeyId former = key.rotatedFrom();
         return new KeyView(
                 key.id().toString(),
                 secret,
@@ -54,6 +69,8 @@ record KeyView(
                 key.limits().concurrency(),
                 key.expiresAt(),
                 key.revokedAt(),
+                former == null ? null : former.toString(),
+                lastUsed,
                 key.createdAt());
     }
 }

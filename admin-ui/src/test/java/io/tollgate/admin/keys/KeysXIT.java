@@ -90,6 +90,81 @@ class KeysXIT {
     }
 
     @Test
+    void limitsAreKeptChangedAndTakenAway() {
+        String tenant = operator.newTenant();
+        String id =
+                Console.created(
+                        operator.post(
+                                "/tenants/" + tenant + "/keys",
+                                Given.json(
+                                        "{'name':'k','limit':{'amount':'5.5','currency':'USD'},'limit_reset':'weekly',"
+                                                + "'rpm':10,'tpm':1000,'concurrency':3,'ip_allow':['10.0.0.0/8','::1']}")));
+
+        operator.patch("/keys/" + id, Given.json("{'name':'new','rpm':20,'tpm':null}"))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("new"))
+                .body("rpm", equalTo(20))
+                .body("tpm", nullValue())
+                .body("concurrency", equalTo(3))
+                .body("limit.amount", equalTo("5.500000000"))
+                .body("limit_reset", equalTo("weekly"))
+                .body("ip_allow", equalTo(List.of("10.0.0.0/8", "0:0:0:0:0:0:0:1/128")));
+        operator.patch(
+                        "/keys/" + id,
+                        Given.json("{'limit':null,'limit_reset':null,'ip_allow':null}"))
+                .then()
+                .statusCode(200)
+                .body("limit", nullValue())
+                .body("ip_allow", empty());
+
+        operator.patch("/keys/" + id, Given.json("{'rpm':0}"))
+                .then()
+                .statusCode(400)
+                .body("error.field", equalTo("rpm"));
+        operator.patch("/keys/" + id, Given.json("{'digest':'x'}"))
+                .then()
+                .statusCode(400)
+                .body("error.field", equalTo("digest"));
+        operator.get("/tenants/" + tenant + "/keys").then().body("data[0].rpm", equalTo(20));
+    }
+
+    @Test
+    void aRotatedKeyHandsOnItsLimitsAndStopsAfterTheOverlap() {
+        String tenant = operator.newTenant();
+        String first =
+                Console.created(
+                        operator.post(
+                                "/tenants/" + tenant + "/keys",
+                                Given.json("{'name':'k','rpm':10}")));
+
+        Response rotated =
+                operator.post("/keys/" + first + "/rotate", Given.json("{'overlap_seconds':3600}"));
+        rotated.then()
+                .statusCode(201)
+                .body("key", notNullValue())
+                .body("rpm", equalTo(10))
+                .body("expires_at", nullValue())
+                .body("rotated_from", equalTo(first));
+        operator.get("/tenants/" + tenant + "/keys")
+                .then()
+                .body("data[0].id", equalTo(first))
+                .body("data[0].expires_at", notNullValue());
+
+        String second = rotated.path("id");
+        operator.post("/keys/" + second + "/rotate", "{}").then().statusCode(201);
+        operator.post("/keys/" + second + "/rotate", "{}").then().statusCode(409);
+        operator.post("/keys/" + first + "/rotate", Given.json("{'overlap_seconds':-1}"))
+                .then()
+                .statusCode(400)
+                .body("error.field", equalTo("overlap_seconds"));
+        operator.ofTenant(operator.newTenant())
+                .post("/keys/" + first + "/rotate", "{}")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void unknownIdsAreNotFound() {
         operator.delete("/keys/" + Ids.next()).then().statusCode(404);
         operator.delete("/keys/x").then().statusCode(404);
@@ -112,12 +187,19 @@ class KeysXIT {
                 "{'name':'k','models':[7]}|models[0]",
                 "{'name':'k','models':['bad id']}|models[0]",
                 "{'name':'k','models':['no-such-model']}|models",
-                "{'name':'k','limit':{'amount':'5','currency':'USD'}}|limit",
+                "{'name':'k','limit':{'amount':'-5','currency':'USD'}}|limit.amount",
+                "{'name':'k','limit':{'amount':'1e3','currency':'USD'}}|limit.amount",
+                "{'name':'k','limit':{'amount':'5','currency':'EUR'}}|limit.currency",
+                "{'name':'k','limit':{'amount':'90000000','currency':'USD'}}|limit.amount",
                 "{'name':'k','limit_reset':'daily'}|limit_reset",
-                "{'name':'k','rpm':1}|rpm",
-                "{'name':'k','tpm':1}|tpm",
-                "{'name':'k','concurrency':1}|concurrency",
-                "{'name':'k','ip_allow':['10.0.0.0/8']}|ip_allow",
+                "{'name':'k','limit':{'amount':'5','currency':'USD'},'limit_reset':'hourly'}|limit_reset",
+                "{'name':'k','rpm':0}|rpm",
+                "{'name':'k','rpm':'1'}|rpm",
+                "{'name':'k','tpm':-1}|tpm",
+                "{'name':'k','concurrency':1.5}|concurrency",
+                "{'name':'k','ip_allow':['10.0.0.1/8']}|ip_allow[0]",
+                "{'name':'k','ip_allow':['10.0.0.0/8','example.org']}|ip_allow[1]",
+                "{'name':'k','ip_allow':['10.0.0.0/8','10.0.0.0/8']}|ip_allow[1]",
                 "{'name':'k','budget_id':'x'}|budget_id",
                 "{'name':'k','key':'tg_live_x'}|key",
             })

@@ -52,7 +52,11 @@ class Booking {
         Map<TenantId, TenantAccount> before =
                 accounts.lock(calls.stream().map(SettledCall::tenant).distinct().toList());
         List<SettledCall> inserted = usage.insert(calls);
-        totals.add(inserted);
+        totals.add(
+                inserted,
+                fromStream
+                        ? new DailyTotals.Passed(epoch, calls)
+                        : new DailyTotals.Passed(0, List.of()));
         Map<TenantId, TenantAccount> after = new TreeMap<>(before);
         ledger.append(post(inserted, after, reference));
         if (fromStream) {

@@ -9,12 +9,17 @@ import io.tollgate.billing.shard.ShardEpochs;
 import io.tollgate.billing.shard.ShardKeys;
 import io.tollgate.billing.shard.ShardUpkeep;
 import io.tollgate.catalog.id.TenantId;
+import io.tollgate.catalog.key.ApiKeys;
+import io.tollgate.catalog.tenant.Tenant;
 import io.tollgate.catalog.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Opens the shards for this gateway: joins those whose epoch is alive, and gives the others a new
 /// one, in the order fence, drain, end the holds of the dead, open. The new epoch's base is what is
@@ -32,6 +37,7 @@ public class Recovery {
     private final Flush flush;
     private final Holds holds;
     private final Tenants tenants;
+    private final ApiKeys apiKeys;
 
     Recovery(
             ShardEpochs shards,
@@ -41,7 +47,8 @@ public class Recovery {
             Incarnation own,
             Flush flush,
             Holds holds,
-            Tenants tenants) {
+            Tenants tenants,
+            ApiKeys apiKeys) {
         this.shards = shards;
         this.redis = redis;
         this.epochs = epochs;
@@ -50,6 +57,7 @@ public class Recovery {
         this.flush = flush;
         this.holds = holds;
         this.tenants = tenants;
+        this.apiKeys = apiKeys;
     }
 
     /// Tries once for every shard that is not open here. True when all are open; else try again
@@ -58,7 +66,7 @@ public class Recovery {
         if (epochs.allOpen()) {
             return true;
         }
-        Optional<List<TenantId>> everybody = Optional.empty();
+        Optional<Map<TenantId, List<UUID>>> everybody = Optional.empty();
         for (ShardEpochs.State state : shards.all()) {
             Shard shard = state.keys().shard();
             if (epochs.isOpen(shard)) {
@@ -81,7 +89,7 @@ public class Recovery {
                 && redis.alive(keys.shard()) == keys.epoch();
     }
 
-    private void recover(ShardKeys former, List<TenantId> everybody) {
+    private void recover(ShardKeys former, Map<TenantId, List<UUID>> everybody) {
         long next = Math.max(former.epoch(), redis.lastEpoch(former.shard())) + 1;
         Optional<ShardKeys> fenced = shards.fence(former, next);
         if (fenced.isEmpty() || !redis.fence(fenced.get())) {
@@ -118,28 +126,31 @@ public class Recovery {
         }
     }
 
-    private void discard(ShardKeys old, List<TenantId> everybody) {
+    private void discard(ShardKeys old, Map<TenantId, List<UUID>> everybody) {
         List<String> keys =
                 new ArrayList<>(List.of(old.usage(), old.holds(), old.tombstones(), old.leases()));
-        everybody.stream()
-                .filter(tenant -> Shard.of(tenant).equals(old.shard()))
-                .map(old::balance)
-                .forEach(keys::add);
+        everybody.forEach((tenant, budgets) -> {
+            if (Shard.of(tenant).equals(old.shard())) {
+                keys.add(old.balance(tenant));
+                budgets.forEach(budget -> keys.add(old.budget(budget)));
+            }
+        });
         redis.remove(keys);
         if (!shards.forget(old)) {
             LOG.log(Level.DEBUG, "{0} was forgotten before", old);
         }
     }
 
-    private List<TenantId> everybody() {
-        List<TenantId> all = new ArrayList<>();
+    /// All tenants with the budgets of their keys.
+    private Map<TenantId, List<UUID>> everybody() {
+        Map<TenantId, List<UUID>> budgets = apiKeys.budgets();
+        Map<TenantId, List<UUID>> all = new HashMap<>();
         List<TenantId> page;
+        TenantId last = null;
         do {
-            page =
-                    tenants.list(PAGE, all.isEmpty() ? null : all.getLast()).stream()
-                            .map(tenant -> tenant.id())
-                            .toList();
-            all.addAll(page);
+            page = tenants.list(PAGE, last).stream().map(Tenant::id).toList();
+            page.forEach(tenant -> all.put(tenant, budgets.getOrDefault(tenant, List.of())));
+            last = page.isEmpty() ? null : page.getLast();
         } while (page.size() == PAGE);
         return all;
     }

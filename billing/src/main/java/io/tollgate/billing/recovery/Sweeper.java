@@ -1,7 +1,6 @@
 package io.tollgate.billing.recovery;
 
 import io.tollgate.billing.reservation.HoldFacts;
-import io.tollgate.billing.settlement.RecordJson;
 import io.tollgate.billing.shard.Epochs;
 import io.tollgate.billing.shard.Shard;
 import io.tollgate.billing.shard.ShardCall;
@@ -48,8 +47,7 @@ public class Sweeper {
     private int sweep(Shard shard) {
         int swept = 0;
         for (HoldFacts hold : holds.forsaken(epochs.keys(shard))) {
-            ShardCall call =
-                    ShardCall.sweep(hold.tenant(), hold.call(), RecordJson.write(hold.abandoned()));
+            ShardCall call = ShardCall.sweep(hold.tenant(), hold.budget(), hold.call(), hold.end());
             if (Waits.forReply(calls.submit(call)).getFirst().equals("swept")) {
                 swept++;
             }

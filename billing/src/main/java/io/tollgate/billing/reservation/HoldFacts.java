@@ -1,13 +1,16 @@
 package io.tollgate.billing.reservation;
 
+import io.tollgate.billing.shard.ShardCall;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.billing.usage.UsageRecord;
 import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.TenantId;
 import java.util.List;
+import java.util.UUID;
 
 /// What a hold in Redis says about its call, enough to book it when its gateway is dead. The text
-/// is `hold|incarnation|deadline_ms|tenant|key|currency|model`.
+/// is `hold|incarnation|deadline_ms|tenant|key|currency|model|budget|counted`, where `counted` is
+/// the script's own note.
 ///
 /// @param deadlineMs Redis time
 public record HoldFacts(
@@ -18,13 +21,17 @@ public record HoldFacts(
         TenantId tenant,
         KeyId key,
         String currency,
-        String model) {
-    private static final int PARTS = 7;
+        String model,
+        UUID budget) {
+    /// Without budget and note: written by a former version, to be drained by this one.
+    private static final int FORMER_PARTS = 7;
+
+    private static final int PARTS = 9;
 
     /// Throws [IllegalArgumentException] for text that this program never wrote.
     public static HoldFacts parse(String call, String text) {
         List<String> parts = List.of(text.split("\\|", PARTS));
-        if (parts.size() != PARTS) {
+        if (parts.size() != PARTS && parts.size() != FORMER_PARTS) {
             throw new IllegalArgumentException("hold " + call + ": " + text);
         }
         return new HoldFacts(
@@ -35,7 +42,8 @@ public record HoldFacts(
                 TenantId.parse(parts.get(3)),
                 KeyId.parse(parts.get(4)),
                 parts.get(5),
-                parts.get(6));
+                parts.get(6),
+                UUID.fromString(parts.get(parts.size() == PARTS ? 7 : 4)));
     }
 
     /// The part behind the deadline.
@@ -45,12 +53,18 @@ public record HoldFacts(
                 request.tenant().toString(),
                 request.key().toString(),
                 request.currency(),
-                request.model());
+                request.model(),
+                request.budget().toString());
     }
 
     /// The record of a call that nobody will finish: charged nothing.
     public UsageRecord abandoned() {
         return UsageRecord.nothing(
                 call, tenant, key, model, currency, UsageRecord.Status.ABANDONED);
+    }
+
+    /// How the script is told of that.
+    public ShardCall.End end() {
+        return RedisReservations.end(abandoned());
     }
 }

@@ -1,10 +1,13 @@
 package io.tollgate.billing.settlement;
 
 import io.tollgate.billing.usage.UsageRecord;
+import java.util.UUID;
 
 /// What a call turned out to cost, to be taken from its hold. Its record's computed charge may be
 /// lowered by Redis to what the hold, the balance and the debt limit allow; the rest is shortfall.
-public record Settlement(UsageRecord record) {
+///
+/// @param budget as in the call's reservation
+public record Settlement(UsageRecord record, UUID budget) {
     /// What became of a settlement or a release. Amounts are nanos of the tenant's currency.
     public sealed interface Outcome {}
 

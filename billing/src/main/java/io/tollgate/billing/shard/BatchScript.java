@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class BatchScript {
     private static final Script ALWAYS = Script.named("calls.lua", "#!lua flags=allow-oom");
 
     private static final Script WITH_MEMORY = Script.named("calls.lua", "#!lua");
-    private static final int FIRST_BALANCE = 6;
+    private static final int FIRST_HASH = 6;
 
     private final Incarnation incarnation;
 
@@ -38,30 +39,34 @@ final class BatchScript {
 
     private CompletionStage<Response> run(
             RedisLink link, ShardKeys keys, List<ShardCall> calls, boolean leased) {
-        Map<String, Integer> balances = new LinkedHashMap<>();
+        Map<String, Integer> hashes = new LinkedHashMap<>();
         List<String> arguments = new ArrayList<>(4 + calls.size() * ShardCall.FIELDS);
         arguments.add(Long.toString(keys.epoch()));
         arguments.add(leased ? incarnation.id().toString() : "");
         arguments.add(Long.toString(Incarnation.LEASE.toMillis()));
         arguments.add(Integer.toString(calls.size()));
         for (ShardCall call : calls) {
-            int index =
-                    balances.computeIfAbsent(
-                            keys.balance(call.tenant()), key -> FIRST_BALANCE + balances.size());
+            String balance = index(hashes, keys.balance(call.tenant()));
+            UUID budget = call.budget();
             arguments.add(call.kind().name().toLowerCase(Locale.ROOT));
-            arguments.add(Integer.toString(index));
+            arguments.add(balance);
+            arguments.add(budget == null ? balance : index(hashes, keys.budget(budget)));
             arguments.add(call.call());
             arguments.addAll(call.arguments());
         }
-        List<String> names = new ArrayList<>(FIRST_BALANCE + balances.size());
+        List<String> names = new ArrayList<>(FIRST_HASH + hashes.size());
         names.add(keys.meta());
         names.add(keys.usage());
         names.add(keys.holds());
         names.add(keys.tombstones());
         names.add(keys.leases());
-        names.addAll(balances.keySet());
+        names.addAll(hashes.keySet());
         boolean reserving = !calls.isEmpty() && calls.getFirst().yields();
         return (reserving ? WITH_MEMORY : ALWAYS).run(link, names, arguments);
+    }
+
+    private static String index(Map<String, Integer> hashes, String name) {
+        return Integer.toString(hashes.computeIfAbsent(name, key -> FIRST_HASH + hashes.size()));
     }
 
     static boolean isEpochOver(Response reply) {

@@ -1,6 +1,7 @@
 package io.tollgate.billing.shard;
 
 import io.tollgate.catalog.id.TenantId;
+import java.util.UUID;
 
 /// Names of the Redis keys of one shard in one epoch. The hash tag keeps a shard in one cluster
 /// slot; the epoch in the name keeps a new life from ever reading an old one's data.
@@ -19,7 +20,7 @@ public record ShardKeys(Shard shard, long epoch) {
         return name("usage");
     }
 
-    /// Hash: call id to `hold|incarnation|deadline_ms|facts`.
+    /// Hash: call id to `hold|incarnation|deadline_ms|facts|counted`.
     public String holds() {
         return name("holds");
     }
@@ -34,9 +35,16 @@ public record ShardKeys(Shard shard, long epoch) {
         return name("leases");
     }
 
-    /// Hash: base, version, spent, held, available, debt_limit.
+    /// Hash: base, version, spent, held, available, debt_limit; and the state of the tenant's rate
+    /// limits: `r` and `t` (units a slot of 5 s), `n` (calls at once).
     public String balance(TenantId tenant) {
         return name("balance:" + tenant);
+    }
+
+    /// Hash: what the keys of a budget charged a day (`s<yyyymmdd>`), used and held a window, and
+    /// the state of their rate limits.
+    public String budget(UUID budget) {
+        return name("budget:" + budget);
     }
 
     private String name(String part) {

@@ -167,6 +167,13 @@ class BatchIT {
 
     private static ShardCall settle(TenantId tenant, CallId call, long nanos) {
         return ShardCall.settle(
-                tenant, call, nanos, RecordJson.write(Calls.record(tenant, call, nanos)));
+                tenant,
+                Calls.KEY.value(),
+                call,
+                nanos,
+                new ShardCall.End(
+                        RecordJson.write(Calls.record(tenant, call, nanos)),
+                        15,
+                        "20261101,D20261101,W20261026,M20261101,L"));
     }
 }

@@ -27,13 +27,15 @@ public class OtherGateway {
     /// A granted call of that gateway.
     public CallId hold(TenantId tenant, long nanos) {
         CallId call = Calls.next();
-        String facts = String.join("|", tenant.toString(), Calls.KEY.toString(), "USD", "m");
-        ShardCall reserve = ShardCall.reserve(tenant, call, nanos, nanos, FAR, facts);
+        String key = Calls.KEY.toString();
+        String facts = String.join("|", tenant.toString(), key, "USD", "m", key);
+        ShardCall reserve =
+                ShardCall.reserve(tenant, Calls.KEY.value(), call, nanos, nanos, FAR, facts, "");
         var reply =
                 Waits.forReply(
                         new BatchScript(incarnation).run(link, keys(tenant), List.of(reserve)));
         assertThat(BatchScript.strings(reply.get(0)))
-                .containsExactly("granted", Long.toString(nanos));
+                .containsExactly("granted", Long.toString(nanos), "");
         return call;
     }
 

@@ -4,6 +4,7 @@ import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.TenantId;
 import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.tenant.RateLimits;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limitNanos the budget in nanos of the tenant's currency, null for none
 /// @param models the models it may call, empty for all
 /// @param ipAllow CIDRs it may be used from, empty for all
+/// @param rotatedFrom the key that it replaces, null for none
 public record ApiKey(
         KeyId id,
         TenantId tenant,
@@ -31,6 +33,7 @@ public record ApiKey(
         RateLimits limits,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
+        @Nullable KeyId rotatedFrom,
         Instant createdAt) {
     public ApiKey {
         models = Set.copyOf(models);
@@ -47,6 +50,12 @@ public record ApiKey(
     /// Whether the key may start a call at this moment.
     public boolean usableAt(Instant moment) {
         return revokedAt == null && (expiresAt == null || moment.isBefore(expiresAt));
+    }
+
+    /// Whether the key may be used from this address.
+    public boolean allows(InetAddress address) {
+        return ipAllow.isEmpty()
+                || ipAllow.stream().anyMatch(range -> AddressRange.parse(range).contains(address));
     }
 
     /// Whether the key may call this model.

@@ -62,23 +62,58 @@ class ApiKeyRow {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "rotated_from")
+    @Nullable UUID rotatedFrom;
+
     static ApiKeyRow of(TenantId tenant, NewApiKey key, Instant now) {
         ApiKeyRow row = new ApiKeyRow();
         row.id = KeyId.create().value();
         row.tenantId = tenant.value();
-        row.name = key.name();
         row.budgetId = row.id;
-        row.limitNanos = key.limitNanos();
-        row.limitReset =
-                key.limitReset() == null ? null : key.limitReset().name().toLowerCase(Locale.ROOT);
-        row.models = key.models().stream().map(ModelId::value).sorted().toArray(String[]::new);
-        row.ipAllow = key.ipAllow().toArray(String[]::new);
-        row.rpm = key.limits().rpm();
-        row.tpm = key.limits().tpm();
-        row.concurrency = key.limits().concurrency();
-        row.expiresAt = key.expiresAt();
         row.createdAt = now;
+        row.change(
+                new ApiKeyChange(
+                        key.name(),
+                        key.limitNanos(),
+                        key.limitReset(),
+                        key.models(),
+                        key.ipAllow(),
+                        key.limits(),
+                        key.expiresAt()));
         return row;
+    }
+
+    final void change(ApiKeyChange change) {
+        name = change.name();
+        limitNanos = change.limitNanos();
+        limitReset =
+                change.limitReset() == null
+                        ? null
+                        : change.limitReset().name().toLowerCase(Locale.ROOT);
+        models = change.models().stream().map(ModelId::value).sorted().toArray(String[]::new);
+        ipAllow = change.ipAllow().toArray(String[]::new);
+        rpm = change.limits().rpm();
+        tpm = change.limits().tpm();
+        concurrency = change.limits().concurrency();
+        expiresAt = change.expiresAt();
+    }
+
+    /// A key like this one, with its budget, without a secret yet.
+    ApiKeyRow successor(Instant now) {
+        ApiKeyRow row = new ApiKeyRow();
+        row.id = KeyId.create().value();
+        row.tenantId = tenantId;
+        row.budgetId = budgetId;
+        row.createdAt = now;
+        row.change(ApiKeyChange.none(toApiKey()));
+        row.rotatedFrom = id;
+        return row;
+    }
+
+    void stopAt(Instant moment) {
+        if (expiresAt == null || moment.isBefore(expiresAt)) {
+            expiresAt = moment;
+        }
     }
 
     ApiKeyRow unlockedBy(ApiKeySecret secret, Digest secretDigest, String pepper) {
@@ -114,6 +149,7 @@ class ApiKeyRow {
                 new RateLimits(rpm, tpm, concurrency),
                 expiresAt,
                 revokedAt,
+                rotatedFrom == null ? null : new KeyId(rotatedFrom),
                 createdAt);
     }
 

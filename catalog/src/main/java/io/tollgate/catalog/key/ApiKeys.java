@@ -13,11 +13,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The API keys, in PostgreSQL, by digest and never by secret. Every method blocks and joins the
@@ -84,6 +86,46 @@ public class ApiKeys {
         row.ifPresent(found -> found.revoke(at.truncatedTo(ChronoUnit.MICROS)));
         database.flush();
         return row.map(ApiKeyRow::toApiKey);
+    }
+
+    /// The key after the change, or empty if there is none.
+    public Optional<ApiKey> change(KeyId id, ApiKeyChange change) {
+        version.lock();
+        Optional<ApiKeyRow> row = row(id);
+        row.ifPresent(found -> found.change(change));
+        database.flush();
+        return row.map(ApiKeyRow::toApiKey);
+    }
+
+    /// A new key with the name, the limits and the budget of a living one, which stops at the given
+    /// moment if it would not stop before. Empty if there is no such key.
+    public Optional<IssuedKey> rotate(KeyId id, Instant stops) {
+        version.lock();
+        Optional<ApiKeyRow> row = row(id).filter(found -> found.revokedAt == null);
+        return row.map(former -> {
+            ApiKeySecret secret = ApiKeySecret.generate();
+            ApiKeyRow fresh =
+                    former.successor(clock.instant().truncatedTo(ChronoUnit.MICROS))
+                            .unlockedBy(
+                                    secret, digests.digest(secret.secret()), digests.pepperId());
+            former.stopAt(stops.truncatedTo(ChronoUnit.MICROS));
+            database.persist(fresh);
+            database.flush();
+            return new IssuedKey(fresh.toApiKey(), secret.secret());
+        });
+    }
+
+    /// The budgets of all keys that there ever were, by tenant.
+    public Map<TenantId, List<UUID>> budgets() {
+        Map<TenantId, List<UUID>> budgets = new HashMap<>();
+        database.createQuery(
+                        "select distinct k.tenantId, k.budgetId from ApiKeyRow k", Object[].class)
+                .getResultStream()
+                .forEach(row ->
+                        budgets.computeIfAbsent(
+                                        new TenantId((UUID) row[0]), tenant -> new ArrayList<>())
+                                .add((UUID) row[1]));
+        return budgets;
     }
 
     /// Whose key has this digest; whether it may still be used is the caller's question.

@@ -32,6 +32,18 @@ public record NewApiKey(
         ipAllow = List.copyOf(ipAllow);
     }
 
+    /// A key that is like this from its first day.
+    public static NewApiKey of(ApiKeyChange wanted) {
+        return new NewApiKey(
+                wanted.name(),
+                wanted.limitNanos(),
+                wanted.limitReset(),
+                wanted.models(),
+                wanted.ipAllow(),
+                wanted.limits(),
+                wanted.expiresAt());
+    }
+
     /// A key without any limit.
     public static NewApiKey named(String name) {
         return new NewApiKey(name, null, null, Set.of(), List.of(), RateLimits.NONE, null);

@@ -49,7 +49,7 @@ class CallerDesk {
     /// Goes on with the key's holder, or answers why not.
     void open(Call call, Consumer<KeyHolder> then) {
         authenticator
-                .authenticate(call.header("authorization"), call.id().moment())
+                .authenticate(call.header("authorization"), call.id().moment(), call.address())
                 .onSuccess(outcome -> {
                     switch (outcome) {
                         case Authenticated(KeyHolder holder) -> then.accept(holder);

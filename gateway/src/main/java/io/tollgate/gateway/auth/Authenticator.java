@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,7 +60,9 @@ public class Authenticator {
     ///
     /// @param authorization the header, null if there is none
     /// @param moment the call's: a key must not be expired then
-    public Future<AuthOutcome> authenticate(@Nullable String authorization, Instant moment) {
+    /// @param address the caller's: a key may be bound to some
+    public Future<AuthOutcome> authenticate(
+            @Nullable String authorization, Instant moment, InetAddress address) {
         String text = bearer(authorization);
         if (text == null) {
             return refused(CallerFaults.invalidApiKey(null));
@@ -71,7 +74,7 @@ public class Authenticator {
         ApiKeySecret secret = parsed.get();
         return Future.fromCompletionStage(
                         keys.find(digests.digest(secret.secret())), vertx.getOrCreateContext())
-                .map(holder -> judge(holder, secret, moment))
+                .map(holder -> judge(holder, secret, moment, address))
                 .otherwise(
                         unavailable -> new Refused(ServerFaults.keyStoreUnavailable(retryAfter)));
     }
@@ -82,9 +85,12 @@ public class Authenticator {
     }
 
     private static AuthOutcome judge(
-            Optional<KeyHolder> found, ApiKeySecret secret, Instant moment) {
+            Optional<KeyHolder> found, ApiKeySecret secret, Instant moment, InetAddress address) {
         if (found.isEmpty() || !found.get().key().usableAt(moment)) {
             return new Refused(CallerFaults.invalidApiKey(secret.masked()));
+        }
+        if (!found.get().key().allows(address)) {
+            return new Refused(CallerFaults.ipNotAllowed(address.getHostAddress()));
         }
         return found.get().tenant().active()
                 ? new Authenticated(found.get())

@@ -56,6 +56,15 @@ public final class CallerFaults {
                 .at("model");
     }
 
+    /// 403 `ip_not_allowed`.
+    public static ApiError ipNotAllowed(String address) {
+        return ApiError.of(
+                403,
+                ApiError.INVALID_REQUEST,
+                "ip_not_allowed",
+                "This API key may not be used from " + address + ".");
+    }
+
     /// 403 `tenant_suspended`.
     public static ApiError tenantSuspended() {
         return ApiError.of(

@@ -2,6 +2,7 @@ package io.tollgate.gateway.http;
 
 import io.tollgate.billing.usage.CallId;
 import io.vertx.core.Context;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /// One request as it came in. Belongs to one event loop; everything is called there.
@@ -11,6 +12,9 @@ public interface Call {
 
     /// The event loop that the call lives on.
     Context context();
+
+    /// Who calls: the peer, or whom a trusted proxy names.
+    InetAddress address();
 
     /// A request header, null if it is missing.
     @Nullable String header(String name);

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class CallServer extends AbstractVerticle {
     private static final int ANY_FREE_PORT = -2;
 
     private final ServerConfig config;
+    private final TrustedProxies proxies;
     private final Paths paths;
     private final CallClock clock;
     private final RunningCalls running;
@@ -39,6 +41,7 @@ final class CallServer extends AbstractVerticle {
             RunningCalls running,
             ListeningPort port) {
         this.config = config;
+        this.proxies = new TrustedProxies(config.trustedProxies().orElse(List.of()));
         this.paths = paths;
         this.clock = clock;
         this.running = running;
@@ -100,7 +103,9 @@ final class CallServer extends AbstractVerticle {
         switch (paths.find(request.method().name(), request.path())) {
             case Paths.Match.NotFound(ApiError error) -> ErrorAnswer.write(answer, error);
             case Paths.Match.Found(Endpoint endpoint, String tail) ->
-                    handle(endpoint, new ServerCall(id, context, request, tail, body, answer));
+                    handle(
+                            endpoint,
+                            new ServerCall(id, context, request, proxies, tail, body, answer));
         }
     }
 

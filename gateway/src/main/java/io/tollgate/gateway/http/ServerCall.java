@@ -3,6 +3,7 @@ package io.tollgate.gateway.http;
 import io.tollgate.billing.usage.CallId;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /// A call on the Vert.x server.
@@ -10,10 +11,18 @@ record ServerCall(
         CallId id,
         Context context,
         HttpServerRequest request,
+        TrustedProxies proxies,
         String tail,
         BodyReader body,
         VertxAnswer answer)
         implements Call {
+    @Override
+    public InetAddress address() {
+        return proxies.caller(
+                InetAddress.ofLiteral(request.remoteAddress().hostAddress()),
+                request.getHeader("x-forwarded-for"));
+    }
+
     @Override
     public @Nullable String header(String name) {
         return request.getHeader(name);

@@ -4,6 +4,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The developers' API and its bounds.
@@ -57,6 +59,9 @@ interface ServerConfig {
     /// How long a stop waits for running calls: the longest streams.
     @WithDefault("120s")
     Duration stopWithin();
+
+    /// Blocks of addresses whose `X-Forwarded-For` is believed.
+    Optional<List<String>> trustedProxies();
 
     /// What a refused caller is told to wait when the gateway is full.
     @WithDefault("1s")

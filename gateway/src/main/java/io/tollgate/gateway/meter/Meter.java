@@ -51,7 +51,10 @@ public final class Meter {
                 Map.of());
     }
 
-    private static long tokens(long bytes) {
+    /// The estimate of how many tokens a text is.
+    ///
+    /// @param bytes of UTF-8
+    public static long tokens(long bytes) {
         return (bytes + BYTES_PER_TOKEN - 1) / BYTES_PER_TOKEN;
     }
 }

@@ -53,7 +53,8 @@ final class Bill {
                         candidate == null ? null : upstream(candidate),
                         trail.elapsedMs(),
                         trail.firstContentMs(),
-                        trail.attempts()));
+                        trail.attempts()),
+                quoted.caller().key().budgetId());
     }
 
     private static UsageRecord.Upstream upstream(Candidate candidate) {

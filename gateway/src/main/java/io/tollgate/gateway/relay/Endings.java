@@ -1,12 +1,9 @@
 package io.tollgate.gateway.relay;
 
-import io.tollgate.billing.money.Money;
 import io.tollgate.billing.reservation.ReserveOutcome;
 import io.tollgate.billing.shard.ShardClosed;
 import io.tollgate.catalog.key.KeyHolder;
 import io.tollgate.gateway.auth.AuthOutcome;
-import io.tollgate.gateway.error.ApiError;
-import io.tollgate.gateway.error.MoneyRefusals;
 import io.tollgate.gateway.error.ServerFaults;
 import io.tollgate.gateway.http.Call;
 import io.tollgate.gateway.http.CallerAnswer;
@@ -17,7 +14,6 @@ import io.tollgate.gateway.upstream.dialect.StreamReader;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger.Level;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// Every way in which a call ends for its caller.
@@ -27,9 +23,11 @@ class Endings {
     private static final String CHARGE = "x-tollgate-charge";
 
     private final RelayLimits limits;
+    private final LimitRefusals refusals;
 
     Endings(RelayLimits limits) {
         this.limits = limits;
+        this.refusals = new LimitRefusals(limits);
     }
 
     static KeyHolder accepted(AuthOutcome outcome) {
@@ -41,9 +39,14 @@ class Endings {
 
     /// The call goes on, or throws [Refusal].
     Held granted(Quoted quoted, ReserveOutcome outcome) {
+        RateHeaders.of(outcome.rates()).forEach(quoted.call().answer()::header);
         return switch (outcome) {
             case ReserveOutcome.Granted granted -> Held.of(quoted, granted.holdNanos());
-            case ReserveOutcome.InsufficientCredit few -> throw new Refusal(refusal(quoted, few));
+            case ReserveOutcome.InsufficientCredit few ->
+                    throw new Refusal(refusals.credit(quoted, few));
+            case ReserveOutcome.BudgetShort few -> throw new Refusal(refusals.budget(quoted, few));
+            case ReserveOutcome.RateLimited late -> throw new Refusal(refusals.rate(quoted, late));
+            case ReserveOutcome.TooManyAtOnce many -> throw new Refusal(refusals.crowd(many));
             case ReserveOutcome.AlreadyEnded ended -> throw unavailable();
         };
     }
@@ -101,14 +104,5 @@ class Endings {
 
     private Refusal unavailable() {
         return new Refusal(ServerFaults.meteringUnavailable(limits.outageRetry()));
-    }
-
-    private ApiError refusal(Quoted quoted, ReserveOutcome.InsufficientCredit few) {
-        Currency currency = quoted.caller().tenant().currency();
-        return few.heldByOthers()
-                ? MoneyRefusals.creditHeldByInflightRequests(limits.heldRetry())
-                : MoneyRefusals.insufficientQuota(
-                        new Money(few.neededNanos(), currency),
-                        new Money(few.availableNanos(), currency));
     }
 }

@@ -1,10 +1,12 @@
 package io.tollgate.gateway.relay;
 
 import io.tollgate.billing.pricing.QuoteInput;
+import io.tollgate.billing.reservation.CallLimits;
 import io.tollgate.catalog.key.KeyHolder;
 import io.tollgate.catalog.model.Model;
 import io.tollgate.gateway.http.Call;
 import io.tollgate.gateway.http.ScannedChat;
+import io.tollgate.gateway.meter.Meter;
 import io.tollgate.gateway.meter.Prices;
 import io.tollgate.gateway.route.Candidate;
 import java.util.List;
@@ -23,4 +25,11 @@ record Quoted(
         List<Candidate> candidates,
         QuoteInput size,
         long minNanos,
-        long maxNanos) {}
+        long maxNanos) {
+    /// What the call counts for beside its price.
+    CallLimits limits() {
+        long output = size.outputTokens() * size.choices();
+        return CallLimits.of(
+                caller, Meter.tokens(chat.promptTextBytes()) + output, call.id().moment());
+    }
+}

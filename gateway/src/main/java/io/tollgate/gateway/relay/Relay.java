@@ -60,7 +60,7 @@ public class Relay implements ChatEndpoint {
 
     private Future<KeyHolder> authenticate(Call call) {
         return authenticator
-                .authenticate(call.header("authorization"), call.id().moment())
+                .authenticate(call.header("authorization"), call.id().moment(), call.address())
                 .map(Endings::accepted);
     }
 
@@ -76,11 +76,13 @@ public class Relay implements ChatEndpoint {
                         quoted.call().id(),
                         quoted.caller().tenant().id(),
                         quoted.caller().key().id(),
+                        quoted.caller().key().budgetId(),
                         quoted.model().id().value(),
                         quoted.caller().tenant().currency().getCurrencyCode(),
                         quoted.minNanos(),
                         quoted.maxNanos(),
-                        deadline);
+                        deadline,
+                        quoted.limits());
         return Future.fromCompletionStage(reservations.reserve(request), quoted.call().context())
                 .recover(failure -> abandon(quoted, failure))
                 .map(outcome -> endings.granted(quoted, outcome));

@@ -12,6 +12,7 @@ import io.tollgate.gateway.auth.AuthOutcome.Authenticated;
 import io.tollgate.gateway.auth.AuthOutcome.Refused;
 import io.tollgate.gateway.error.ApiError;
 import io.vertx.core.Vertx;
+import java.net.InetAddress;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -127,7 +128,7 @@ class AuthenticatorTest {
                         Runnable::run,
                         new KeyCacheTest.Bounds());
         return authenticator
-                .authenticate(header, Samples.NOW)
+                .authenticate(header, Samples.NOW, InetAddress.getLoopbackAddress())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

@@ -3,6 +3,8 @@ package io.tollgate.gateway.http;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Bounds that a test reaches soon.
@@ -57,6 +59,11 @@ record SmallBounds(int callsLimit, Duration idleTimeout) implements ServerConfig
     @Override
     public Duration stopWithin() {
         return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Optional<List<String>> trustedProxies() {
+        return Optional.of(List.of("10.0.0.0/8"));
     }
 
     @Override
