@@ -1,0 +1,97 @@
+package io.tollgate.admin.kit;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a form's fields hold and what is wrong with them. Immutable; the tags `form` and `field`
+/// show it. A page that refuses shows the same form again with what was typed and a message at the
+/// field.
+///
+/// @param name tells the forms of one page apart; the fields' ids begin with it
+/// @param values what was typed or is there, by field; secrets are never shown again
+/// @param errors a sentence for the person, by field
+/// @param message what is wrong with the form as a whole, null if nothing
+public record Form(
+        String name,
+        Map<String, List<String>> values,
+        Map<String, String> errors,
+        @Nullable String message) {
+    public Form {
+        values = Map.copyOf(values);
+        errors = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(errors));
+    }
+
+    /// An empty form.
+    public static Form named(String name) {
+        return new Form(name, Map.of(), Map.of(), null);
+    }
+
+    /// The form as it was sent.
+    public static Form typed(String name, MultivaluedMap<String, String> sent) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        sent.forEach((field, given) -> values.put(field, List.copyOf(given)));
+        return new Form(name, values, Map.of(), null);
+    }
+
+    /// With a field filled in.
+    public Form with(String field, @Nullable Object value) {
+        Map<String, List<String>> more = new LinkedHashMap<>(values);
+        more.put(field, value == null ? List.of() : List.of(value.toString()));
+        return new Form(name, more, errors, message);
+    }
+
+    /// With a message at a field. The first message of a field stays.
+    public Form refused(String field, String why) {
+        Map<String, String> more = new LinkedHashMap<>(errors);
+        more.putIfAbsent(field, why);
+        return new Form(name, values, more, message);
+    }
+
+    /// With a message about the whole.
+    public Form refused(String why) {
+        return new Form(name, values, errors, why);
+    }
+
+    public boolean isRefused() {
+        return message != null || !errors.isEmpty();
+    }
+
+    /// The first value of a field, empty without one; as typed, not stripped.
+    public String value(String field) {
+        List<String> given = values.getOrDefault(field, List.of());
+        return given.isEmpty() ? "" : given.getFirst();
+    }
+
+    /// Whether a field has this value among others.
+    public boolean has(String field, String value) {
+        return values.getOrDefault(field, List.of()).contains(value);
+    }
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    /// The id of a field's input.
+    public String id(String field) {
+        return name + "-" + field;
+    }
+
+    /// The ids of the texts that describe a field's input; empty without any.
+    public String describedBy(String field, @Nullable Object hint) {
+        List<String> ids = new ArrayList<>();
+        if (hint != null) {
+            ids.add(id(field) + "-hint");
+        }
+        if (errors.containsKey(field)) {
+            ids.add(id(field) + "-error");
+        }
+        return String.join(" ", ids);
+    }
+
+    /// A choice of a select or of a group of radio buttons.
+    public record Option(String value, String label) {}
+}
