@@ -1,5 +1,6 @@
 package io.tollgate.admin.access;
 
+import io.tollgate.admin.web.Api;
 import io.tollgate.admin.web.Refused;
 import io.tollgate.catalog.access.ManagementKey;
 import io.tollgate.catalog.access.ManagementKeys;
@@ -12,8 +13,9 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out who calls before anything of a request's body is read, and refuses who may not. Blocks
-/// on PostgreSQL, so that a revoked key is refused at once.
+/// Finds out who calls the API before anything of a request's body is read, and refuses who may
+/// not. Only a key opens the API, never a session. Blocks on PostgreSQL, so that a revoked key is
+/// refused at once.
 final class KeyCheck {
     private static final String BEARER = "bearer ";
 
@@ -28,8 +30,8 @@ final class KeyCheck {
     @ServerRequestFilter
     @Priority(Priorities.AUTHENTICATION)
     void check(ContainerRequestContext request, ResourceInfo resource) {
-        AllowedTo allowed = resource.getResourceMethod().getAnnotation(AllowedTo.class);
-        if (allowed != null && allowed.value() == AllowedTo.Audience.EVERYONE) {
+        AllowedTo.Audience right = AllowedTo.Audience.of(resource.getResourceMethod());
+        if (!Api.has(resource.getResourceClass()) || right == AllowedTo.Audience.EVERYONE) {
             return;
         }
         Caller caller =
@@ -37,7 +39,7 @@ final class KeyCheck {
                         .flatMap(keys::authenticate)
                         .map(KeyCheck::caller)
                         .orElseThrow(Refused::unauthorized);
-        if (allowed == null && !caller.isOperator()) {
+        if (!caller.may(right)) {
             throw Refused.forbidden();
         }
         current.identify(caller);

@@ -1,6 +1,7 @@
 package io.tollgate.admin.credits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.admin.access.AllowedTo;
 import io.tollgate.admin.web.Api;
 import io.tollgate.billing.topup.Credits;
 import io.tollgate.catalog.id.TenantId;
@@ -32,6 +33,7 @@ class CreditsResource {
     /// Spendable when this answers.
     @POST
     @Path("/tenants/{id}/credits")
+    @AllowedTo(AllowedTo.Audience.MONEY)
     @APIResponse(
             responseCode = "201",
             description = "Posted and spendable",

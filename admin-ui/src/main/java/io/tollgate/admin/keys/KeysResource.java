@@ -59,7 +59,7 @@ class KeysResource {
     @POST
     @Path("/tenants/{id}/keys")
     @ResponseStatus(201)
-    @AllowedTo(AllowedTo.Audience.TENANTS)
+    @AllowedTo(AllowedTo.Audience.KEYS)
     public KeyView issue(@PathParam("id") TenantId id, KeyBody body) {
         return change.issue(tenant(id), body);
     }
@@ -101,7 +101,7 @@ class KeysResource {
 
     @DELETE
     @Path("/keys/{id}")
-    @AllowedTo(AllowedTo.Audience.TENANTS)
+    @AllowedTo(AllowedTo.Audience.KEYS)
     public void revoke(@PathParam("id") KeyId id) {
         change.revoke(id, caller.get());
     }

@@ -52,7 +52,7 @@ class TenantMoneyResource {
     /// Newest first.
     @GET
     @Path("/tenants/{id}/ledger")
-    @AllowedTo(AllowedTo.Audience.TENANTS)
+    @AllowedTo(AllowedTo.Audience.STATEMENTS)
     public Page<TransactionView> ledger(@PathParam("id") TenantId id, @BeanParam PageQuery query) {
         caller.get().reach(id, "tenant");
         if (tenants.find(id).isEmpty()) {

@@ -57,7 +57,7 @@ public final class Refused extends RuntimeException {
     }
 
     public static Refused forbidden() {
-        return new Refused(403, "forbidden", "this needs an operator key", null);
+        return new Refused(403, "forbidden", "this needs another role", null);
     }
 
     /// 404: there is no such thing, or not for this caller.

@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tollgate.catalog.id.CredentialId;
+import io.tollgate.catalog.id.InvitationId;
 import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.ManagementKeyId;
+import io.tollgate.catalog.id.PersonId;
 import io.tollgate.catalog.id.TenantId;
 import io.tollgate.catalog.id.UpstreamId;
 import io.tollgate.catalog.model.ModelId;
@@ -74,6 +76,8 @@ final class AuditJson {
                         TenantId.class,
                         KeyId.class,
                         ManagementKeyId.class,
+                        PersonId.class,
+                        InvitationId.class,
                         UpstreamId.class,
                         CredentialId.class,
                         ModelId.class)) {

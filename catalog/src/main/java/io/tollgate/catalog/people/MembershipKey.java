@@ -1,0 +1,6 @@
+package io.tollgate.catalog.people;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+record MembershipKey(UUID tenantId, UUID personId) implements Serializable {}

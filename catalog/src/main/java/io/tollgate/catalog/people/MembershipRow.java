@@ -1,0 +1,27 @@
+package io.tollgate.catalog.people;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "membership")
+@IdClass(MembershipKey.class)
+class MembershipRow {
+    @Id
+    @Column(name = "tenant_id")
+    UUID tenantId;
+
+    @Id
+    @Column(name = "person_id")
+    UUID personId;
+
+    String role;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+}
