@@ -17,9 +17,7 @@
   const switchTheme = async button => {
     const answer = await fetch('/look', {
       method: 'POST',
-      headers: { 'X-Requested-With': 'console' },
       body: new URLSearchParams([...new FormData(button.form), ['theme', button.value]]),
-      redirect: 'follow',
     });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const fresh = page.querySelector('[data-theme-switch]');

@@ -98,4 +98,31 @@ interface KitWords {
 
     @Message
     String nothingToShow();
+
+    @Message
+    String fault(Fault fault);
+
+    @Message
+    String faultText(Fault fault);
+
+    @Message
+    String toStart();
+
+    @Message
+    String landingTitle();
+
+    @Message
+    String landingLead();
+
+    @Message
+    String landingDevelopers();
+
+    @Message
+    String landingDevelopersText();
+
+    @Message
+    String landingOperators();
+
+    @Message
+    String landingOperatorsText();
 }

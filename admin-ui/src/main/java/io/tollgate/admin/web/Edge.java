@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// What never reaches a resource: bodies that announce more than the bound, and URLs that nothing
-/// serves.
+/// serves. Callers who want a page get it from elsewhere, everybody else JSON.
 @ApplicationScoped
 class Edge {
+    /// After what sees every answer and what answers people.
+    private static final int FIRST = Integer.MIN_VALUE + 1;
+
     private final StrictJson json;
     private final long maxBytes;
 
@@ -21,8 +24,9 @@ class Edge {
     }
 
     void install(@Observes Router router) {
-        var _ = router.route().order(Integer.MIN_VALUE).handler(this::refuseLargeBody);
-        var _ = router.route().order(Integer.MAX_VALUE).handler(call -> answer(call, 404));
+        var _ = router.route().order(FIRST).handler(this::refuseLargeBody);
+        var _ = router.route().order(FIRST).failureHandler(this::answer);
+        var _ = router.route().order(Integer.MAX_VALUE).handler(call -> call.fail(404));
     }
 
     private void refuseLargeBody(RoutingContext call) {
@@ -33,11 +37,16 @@ class Edge {
             call.next();
         } else {
             call.response().putHeader(HttpHeaders.CONNECTION, "close");
-            answer(call, 413);
+            call.fail(413);
         }
     }
 
-    private void answer(RoutingContext call, int status) {
+    private void answer(RoutingContext call) {
+        int status = call.statusCode();
+        if (call.failure() != null || (status != 404 && status != 413)) {
+            call.next();
+            return;
+        }
         try {
             var body = ErrorView.of(Errors.code(status), Errors.message(status), null);
             var _ =

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// A request that is not carried out: nothing has changed, and a transaction around it rolls back.
 /// [Errors] turns it into HTTP; the message is for the caller.
 public final class Refused extends RuntimeException {
+    /// The code of a form whose request-forgery token is missing, wrong or too old.
+    public static final String EXPIRED_FORM = "expired_form";
+
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -58,6 +61,12 @@ public final class Refused extends RuntimeException {
 
     public static Refused forbidden() {
         return new Refused(403, "forbidden", "this needs another role", null);
+    }
+
+    /// 403: the form's request-forgery token is missing, wrong or too old.
+    public static Refused expiredForm() {
+        return new Refused(
+                403, EXPIRED_FORM, "the form has expired; load the page again and send it", null);
     }
 
     /// 404: there is no such thing, or not for this caller.

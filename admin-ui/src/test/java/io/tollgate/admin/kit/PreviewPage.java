@@ -54,6 +54,7 @@ public class PreviewPage {
             Chart nothing,
             Form form,
             Form refused,
+            Form revoke,
             List<Form.Option> options,
             String snippet) {}
 
@@ -170,6 +171,7 @@ public class PreviewPage {
                         .with("password", "hunter2")
                         .refused("budget", "The budget must be above zero.")
                         .refused("password", "The password is not right."),
+                Form.named("revoke"),
                 List.of(
                         new Form.Option("", "Never"),
                         new Form.Option("daily", "Every day"),
