@@ -49,12 +49,13 @@
     const button = event.submitter;
     if (button?.matches('[data-theme-switch]')) {
       event.preventDefault();
-      switchTheme(button).catch(() => event.target.submit());
+      switchTheme(button).catch(() => location.reload());
       return;
     }
     if (event.target.method === 'post') {
       if (event.target.dataset.sent) event.preventDefault();
       event.target.dataset.sent = 'true';
+      setTimeout(() => delete event.target.dataset.sent, 5000);
     }
   });
 

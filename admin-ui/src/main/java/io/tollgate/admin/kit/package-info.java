@@ -85,6 +85,9 @@
 /// `{fmt:number(n)}` groups digits; `{fmt:money(amount).shown}` is an amount as text. Facts go into
 /// `<dl class="facts">`, cards side by side into `<div class="columns">`.
 ///
+/// The page `/kit` shows all of them; it exists in tests only. A page's test hands what it got to
+/// `SoundPage.check`.
+///
 /// ## Words
 ///
 /// One bundle a feature: `@MessageBundle("keys") interface KeysWords` with a `@Message` method for
