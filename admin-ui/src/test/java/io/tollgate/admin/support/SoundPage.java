@@ -45,8 +45,8 @@ public final class SoundPage {
     private static void idsAndLabelsMatch(Document page) {
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
         assertThat(page.select("label"))
-                .allSatisfy(label ->
-                        assertThat(page.getElementById(label.attr("for"))).isNotNull());
+                .allSatisfy(
+                        label -> assertThat(page.getElementById(label.attr("for"))).isNotNull());
         assertThat(page.select("[aria-describedby]"))
                 .allSatisfy(input -> {
                     for (String id : input.attr("aria-describedby").split(" ", -1)) {
