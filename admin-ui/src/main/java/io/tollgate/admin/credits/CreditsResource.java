@@ -3,8 +3,13 @@ package io.tollgate.admin.credits;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tollgate.admin.access.AllowedTo;
 import io.tollgate.admin.web.Api;
+import io.tollgate.admin.web.Refused;
 import io.tollgate.billing.topup.Credits;
+import io.tollgate.billing.topup.Decrease;
+import io.tollgate.billing.topup.Decreases;
 import io.tollgate.catalog.id.TenantId;
+import io.tollgate.catalog.tenant.Tenant;
+import io.tollgate.catalog.tenant.Tenants;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,10 +29,14 @@ class CreditsResource {
 
     private final PostCredit posting;
     private final Credits credits;
+    private final Decreases decreases;
+    private final Tenants tenants;
 
-    CreditsResource(PostCredit posting, Credits credits) {
+    CreditsResource(PostCredit posting, Credits credits, Decreases decreases, Tenants tenants) {
         this.posting = posting;
         this.credits = credits;
+        this.decreases = decreases;
+        this.tenants = tenants;
     }
 
     /// Spendable when this answers.
@@ -42,7 +51,12 @@ class CreditsResource {
             @PathParam("id") TenantId id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             CreditBody body) {
-        PostCredit.Answer answer = posting.post(id, IdempotencyKey.read(key), body);
+        Tenant tenant = tenants.find(id).orElseThrow(() -> Refused.notFound("tenant"));
+        IdempotencyKey once = IdempotencyKey.read(key);
+        PostCredit.Answer answer;
+        try (Decrease decrease = decreases.begin(id, tenant.currency().getCurrencyCode())) {
+            answer = posting.post(tenant, once, body, decrease);
+        }
         publish(id);
         return RestResponse.ResponseBuilder.<JsonNode>create(answer.status())
                 .entity(answer.credit())

@@ -5,15 +5,16 @@ import io.tollgate.admin.access.CurrentCaller;
 import io.tollgate.admin.audit.Journal;
 import io.tollgate.admin.web.Refused;
 import io.tollgate.admin.web.StrictJson;
+import io.tollgate.billing.money.Money;
 import io.tollgate.billing.topup.Credits;
-import io.tollgate.catalog.id.TenantId;
+import io.tollgate.billing.topup.Decrease;
 import io.tollgate.catalog.tenant.Tenant;
-import io.tollgate.catalog.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 
 /// Posts a credit once for each idempotency key of a management key, however often and however
 /// concurrently it is asked for. The ledger, the audit log and the first answer are one
@@ -24,37 +25,37 @@ public class PostCredit {
 
     private final Credits credits;
     private final FirstAnswers answers;
-    private final Tenants tenants;
     private final CurrentCaller caller;
     private final Journal journal;
     private final StrictJson json;
+    private final Clock clock;
 
     PostCredit(
             Credits credits,
             FirstAnswers answers,
-            Tenants tenants,
             CurrentCaller caller,
             Journal journal,
-            StrictJson json) {
+            StrictJson json,
+            Clock clock) {
         this.credits = credits;
         this.answers = answers;
-        this.tenants = tenants;
         this.caller = caller;
         this.journal = journal;
         this.json = json;
+        this.clock = clock;
     }
 
     /// An answer as it was given the first time.
     record Answer(int status, JsonNode credit) {}
 
+    /// @param decrease for what lowers the balance; close it after this has returned or thrown
     @Transactional
-    Answer post(TenantId id, IdempotencyKey key, CreditBody body) {
-        Tenant tenant = tenants.find(id).orElseThrow(() -> Refused.notFound("tenant"));
-        Credits.Request request = body.read(tenant);
+    Answer post(Tenant tenant, IdempotencyKey key, CreditBody body, Decrease decrease) {
+        Credits.Request request = body.read(tenant, clock.instant());
         String actor = caller.get().actor();
         return switch (answers.claim(actor, key, fingerprint(request))) {
             case FirstAnswers.New() -> {
-                JsonNode posted = json.tree(postNew(request));
+                JsonNode posted = json.tree(postNew(request, decrease));
                 answers.keep(actor, key, CREATED, posted.toString());
                 yield new Answer(CREATED, posted);
             }
@@ -70,8 +71,8 @@ public class PostCredit {
         };
     }
 
-    private CreditView postNew(Credits.Request request) {
-        return switch (credits.post(request)) {
+    private CreditView postNew(Credits.Request request, Decrease decrease) {
+        return switch (credits.post(request, decrease)) {
             case Credits.Posted posted -> {
                 CreditView view = CreditView.of(request, posted);
                 journal.created("credit", posted.transaction(), request.tenant(), view);
@@ -88,6 +89,14 @@ public class PostCredit {
             case Credits.BalanceTooLarge() ->
                     throw Refused.conflict(
                             "balance_too_large", "the balance would be too large", "amount");
+            case Credits.NotAvailable(Money available) ->
+                    throw Refused.conflict(
+                            "insufficient_credit",
+                            "only " + available + " is available; calls in flight may hold more",
+                            "amount");
+            case Credits.NotNow() ->
+                    throw Refused.conflict(
+                            "try_again", "the balance cannot be held just now; try again", null);
         };
     }
 

@@ -82,7 +82,7 @@ class KeysResource {
     /// Changes the given fields; null takes a limit, an expiry or a list away.
     @PATCH
     @Path("/keys/{id}")
-    @AllowedTo(AllowedTo.Audience.TENANTS)
+    @AllowedTo(AllowedTo.Audience.KEYS)
     public KeyView change(
             @PathParam("id") KeyId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = KeyBody.class)))
@@ -94,7 +94,7 @@ class KeysResource {
     @POST
     @Path("/keys/{id}/rotate")
     @ResponseStatus(201)
-    @AllowedTo(AllowedTo.Audience.TENANTS)
+    @AllowedTo(AllowedTo.Audience.KEYS)
     public KeyView rotate(@PathParam("id") KeyId id, RotationBody body) {
         return change.rotate(id, body, caller.get());
     }

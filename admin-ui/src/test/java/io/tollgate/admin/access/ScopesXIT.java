@@ -48,6 +48,16 @@ class ScopesXIT {
         ROUTES.put("POST /tenants/{id}/keys", Reach.OWN);
         ROUTES.put("GET /tenants/{id}/keys", Reach.OWN);
         ROUTES.put("DELETE /keys/{id}", Reach.OWN);
+        ROUTES.put("PATCH /keys/{id}", Reach.OWN);
+        ROUTES.put("POST /keys/{id}/rotate", Reach.OWN);
+        ROUTES.put("POST /tenants/{id}/top-ups", Reach.OWN);
+        ROUTES.put("GET /tenants/{id}/top-ups", Reach.OWN);
+        ROUTES.put("GET /tenants/{id}/top-ups/{order}", Reach.OWN);
+        ROUTES.put("GET /tenants/{id}/invoices/{month}", Reach.OWN);
+        ROUTES.put("GET /tenants/{id}/invoices/{month}.csv", Reach.OWN);
+        ROUTES.put("GET /tenants/{id}/invoices/{month}.pdf", Reach.OWN);
+        ROUTES.put("GET /usage", Reach.FILTERED);
+        ROUTES.put("GET /exports/usage", Reach.FILTERED);
         ROUTES.put("POST /upstreams", Reach.NOTHING);
         ROUTES.put("GET /upstreams", Reach.NOTHING);
         ROUTES.put("GET /upstreams/{id}", Reach.NOTHING);
@@ -96,6 +106,9 @@ class ScopesXIT {
                                                 + " "
                                                 + path.replace("/api/v1", ""))));
 
+        // Signed by its payment rail instead of carrying a key.
+        assertThat(routes).contains("POST /payments/sandbox/events");
+        routes.remove("POST /payments/sandbox/events");
         assertThat(routes).containsExactlyInAnyOrderElementsOf(ROUTES.keySet());
     }
 
@@ -178,7 +191,11 @@ class ScopesXIT {
     /// Ids belong to nobody, so that whoever may use the route gets a 404 or a 400.
     private static Response call(RequestSpecification request, String route) {
         String[] parts = route.split(" ", 2);
-        String path = "/api/v1" + parts[1].replace("{id}", Ids.next().toString());
+        String path =
+                "/api/v1"
+                        + parts[1].replace("{id}", Ids.next().toString())
+                                .replace("{order}", Ids.next().toString())
+                                .replace("{month}", "2026-01");
         boolean body =
                 parts[0].equals("PUT") || parts[0].equals("PATCH") || parts[0].equals("POST");
         RequestSpecification ready =

@@ -12,8 +12,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.tollgate.admin.support.Console;
 import io.tollgate.admin.support.Given;
+import io.tollgate.billing.recovery.Recovery;
 import io.tollgate.catalog.id.Ids;
 import io.tollgate.testkit.TestStores;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(TestStores.class)
 class CreditsXIT {
     private final Console operator = Console.operator();
+
+    @Inject Recovery recovery;
 
     @Test
     void aGrantIsInTheBalanceAndInTheLedger() {
@@ -206,6 +210,42 @@ class CreditsXIT {
     }
 
     @Test
+    void refundsAndCorrectionsLowerTheBalanceOnceEach() {
+        assertThat(recovery.openShards()).isTrue();
+        String tenant = operator.newTenant();
+        operator.credit(tenant, Given.grant("10", "g")).then().statusCode(201);
+        String refund = Given.json("{'kind':'refund','amount':'4','reference':'back'}");
+        String key = Console.unique("key");
+
+        operator.credit(tenant, key, refund)
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("refund"))
+                .body("amount", equalTo(Given.usd(4_000_000_000L)))
+                .body("balance_after", equalTo(Given.usd(6_000_000_000L)));
+        operator.credit(tenant, key, refund).then().statusCode(201);
+        operator.credit(tenant, refund).then().statusCode(409);
+        operator.credit(
+                        tenant,
+                        Given.json(
+                                "{'kind':'adjustment','amount':{'amount':'-1.5','currency':'USD'},'reference':'a','reason':'mistake'}"))
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("adjustment"))
+                .body("amount", equalTo(Given.usd(-1_500_000_000L)));
+        operator.credit(tenant, Given.json("{'kind':'refund','amount':'4.6','reference':'all'}"))
+                .then()
+                .statusCode(409)
+                .body("error.code", equalTo("insufficient_credit"));
+
+        operator.get("/tenants/" + tenant + "/balance")
+                .then()
+                .body("available", equalTo(Given.usd(4_500_000_000L)))
+                .body("held", equalTo(Given.usd(0)));
+        operator.get("/ops/ledger-check").then().body("balanced", equalTo(true));
+    }
+
+    @Test
     void anUnknownTenantIsNotFound() {
         operator.credit(Ids.next().toString(), Given.grant("1", "r")).then().statusCode(404);
     }
@@ -227,8 +267,12 @@ class CreditsXIT {
             value = {
                 "{'amount':'1','reference':'r'}|kind",
                 "{'kind':'gift','amount':'1','reference':'r'}|kind",
-                "{'kind':'refund','amount':'1','reference':'r'}|kind",
-                "{'kind':'adjustment','amount':'-1','reference':'r'}|kind",
+                "{'kind':'expiry','amount':'1','reference':'r'}|kind",
+                "{'kind':'refund','amount':'-1','reference':'r'}|amount",
+                "{'kind':'adjustment','amount':'-1','reference':'r'}|reason",
+                "{'kind':'adjustment','amount':'--1','reference':'r','reason':'x'}|amount",
+                "{'kind':'adjustment','amount':'-0','reference':'r','reason':'x'}|amount",
+                "{'kind':'refund','amount':'1','reference':'r','expires_at':'2099-01-01T00:00:00Z'}|expires_at",
                 "{'kind':'grant','reference':'r'}|amount",
                 "{'kind':'grant','amount':1,'reference':'r'}|amount",
                 "{'kind':'grant','amount':true,'reference':'r'}|amount",
@@ -245,7 +289,7 @@ class CreditsXIT {
                 "{'kind':'grant','amount':{'amount':1,'currency':'USD'},'reference':'r'}|amount.amount",
                 "{'kind':'grant','amount':{'amount':'1','currency':'USD','x':1},'reference':'r'}|amount.x",
                 "{'kind':'grant','amount':'1'}|reference",
-                "{'kind':'grant','amount':'1','reference':'r','expires_at':'2030-01-01T00:00:00Z'}|expires_at",
+                "{'kind':'grant','amount':'1','reference':'r','expires_at':'2020-01-01T00:00:00Z'}|expires_at",
                 "{'kind':'grant','amount':'1','reference':'r','balance':'1'}|balance",
             })
     void aWrongFieldIsNamedAndMovesNothing(String body, String field) {

@@ -13,18 +13,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tollgate.admin.support.Console;
 import io.tollgate.admin.support.Given;
+import io.tollgate.admin.support.UsedCall;
 import io.tollgate.billing.flush.Flush;
 import io.tollgate.billing.usage.CallId;
-import io.tollgate.billing.usage.TokenUsage;
-import io.tollgate.billing.usage.UsageRecord;
 import io.tollgate.catalog.id.Ids;
 import io.tollgate.catalog.id.KeyId;
-import io.tollgate.catalog.id.TenantId;
 import io.tollgate.testkit.TestStores;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,32 +185,11 @@ class RequestsXIT {
 
     private CallId book(String tenant, Instant at) {
         CallId call = CallId.at(at);
-        UsageRecord record =
-                new UsageRecord(
-                        call,
-                        TenantId.parse(tenant),
-                        KEY,
-                        "glm-5.1",
-                        true,
-                        UsageRecord.Status.COMPLETED,
-                        new TokenUsage(100, 0, 0, 10, 0),
-                        UsageRecord.UsageSource.REPORTED,
-                        Map.of(),
-                        "USD",
-                        50_000,
-                        List.of(
-                                new UsageRecord.ChargeLine("input", 100, 500_000_000, 50_000),
-                                new UsageRecord.ChargeLine("reasoning", 0, 0, 0)),
-                        VERSION,
-                        new UsageRecord.Retail(90_000, "USD", VERSION),
-                        new UsageRecord.Cost(30_000, "USD", VERSION),
-                        new UsageRecord.Upstream(Ids.next(), "zhipu", "glm-5.1-air", "main"),
-                        120,
-                        40L,
-                        List.of(
-                                new UsageRecord.Attempt("zhipu", 500, "server_error", 20),
-                                new UsageRecord.Attempt("zhipu", 200, null, 100)));
-        assertThat(flush.book(List.of(record), Console.unique("test"))).isEqualTo(1);
+        assertThat(
+                        flush.book(
+                                List.of(UsedCall.of(tenant, KEY, VERSION, call)),
+                                Console.unique("test")))
+                .isEqualTo(1);
         return call;
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tollgate.billing.ledger.LedgerUnavailable;
 import io.tollgate.billing.shard.BalanceScript;
 import io.tollgate.billing.shard.Shard;
+import io.tollgate.billing.shard.ShardCall;
 import io.tollgate.billing.shard.ShardKeys;
 import io.tollgate.catalog.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,6 +65,11 @@ public class PublishedBalances {
     /// Publishes the committed base; blocks on PostgreSQL and Redis. False when the shard is not
     /// open: the base is then read when it opens. Throws when either store fails.
     public boolean publish(TenantId tenant) {
+        return publish(tenant, List.of());
+    }
+
+    /// The same, freeing holds of decreases in the moment in which the base changes.
+    public boolean publish(TenantId tenant, List<ShardCall> frees) {
         Shard shard = Shard.of(tenant);
         try (Connection connection = database.getConnection();
                 PreparedStatement create = connection.prepareStatement(CREATE);
@@ -73,7 +79,7 @@ public class PublishedBalances {
             query.setInt(1, shard.number());
             query.setObject(2, tenant.value());
             try (ResultSet row = query.executeQuery()) {
-                return row.next() && publish(connection, tenant, shard, row);
+                return row.next() && publish(connection, tenant, shard, row, frees);
             }
         } catch (SQLException failure) {
             throw new LedgerUnavailable(failure);
@@ -92,19 +98,26 @@ public class PublishedBalances {
         } catch (SQLException failure) {
             throw new LedgerUnavailable(failure);
         }
-        return (int) tenants.stream().filter(this::publish).count();
+        return (int) tenants.stream().filter(tenant -> publish(tenant)).count();
     }
 
-    private boolean publish(Connection connection, TenantId tenant, Shard shard, ResultSet row)
+    private boolean publish(
+            Connection connection,
+            TenantId tenant,
+            Shard shard,
+            ResultSet row,
+            List<ShardCall> frees)
             throws SQLException {
         long version = row.getLong("base_version");
         boolean published =
                 script.load(
                         new ShardKeys(shard, row.getLong("epoch")),
-                        tenant,
-                        row.getLong("base"),
-                        version,
-                        row.getLong("debt_limit_nanos"));
+                        ShardCall.load(
+                                tenant,
+                                row.getLong("base"),
+                                version,
+                                row.getLong("debt_limit_nanos")),
+                        frees);
         if (published) {
             try (PreparedStatement update = connection.prepareStatement(PUBLISHED)) {
                 update.setLong(1, version);

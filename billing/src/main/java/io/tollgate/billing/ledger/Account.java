@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Account(String name, @Nullable TenantId tenant) {
     public static final Account REVENUE = new Account("revenue", null);
     public static final Account PROMOTIONS = new Account("promotions", null);
+    public static final Account BREAKAGE = new Account("breakage", null);
     public static final Account SHORTFALL = new Account("shortfall", null);
 
     public static Account credit(TenantId tenant) {

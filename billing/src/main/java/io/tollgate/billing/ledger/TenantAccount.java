@@ -61,6 +61,24 @@ public record TenantAccount(
         return new Moved(after, entries(nanos - paysDebt, paysDebt));
     }
 
+    /// Money that goes again: a refund, a correction, an expiry. Never more than the credit.
+    public Moved decrease(long nanos) {
+        if (nanos > creditNanos) {
+            throw new IllegalArgumentException("a decrease beyond the credit of " + tenant);
+        }
+        TenantAccount after =
+                new TenantAccount(
+                        tenant,
+                        currency,
+                        creditNanos - nanos,
+                        debtNanos,
+                        creditedNanos - nanos,
+                        flushedNanos,
+                        flushedEpoch,
+                        baseVersion + 1);
+        return new Moved(after, entries(-nanos, 0));
+    }
+
     /// A charge: takes credit first, the rest becomes debt. Never refused, for the tokens are
     /// consumed.
     public Moved charge(long nanos) {

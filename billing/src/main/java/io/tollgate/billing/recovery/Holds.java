@@ -27,7 +27,7 @@ class Holds {
         return holds;
     }
 
-    /// Holds past their deadline or whose gateway let its lease run out.
+    /// Holds past their deadline, and of calls those whose gateway let its lease run out.
     List<HoldFacts> forsaken(ShardKeys keys) {
         List<HoldFacts> holds = of(keys);
         if (holds.isEmpty()) {
@@ -38,7 +38,8 @@ class Holds {
         return holds.stream()
                 .filter(hold ->
                         hold.deadlineMs() <= now
-                                || leases.getOrDefault(hold.incarnation(), 0L) <= now)
+                                || (!hold.ofDecrease()
+                                        && leases.getOrDefault(hold.incarnation(), 0L) <= now))
                 .toList();
     }
 

@@ -107,8 +107,10 @@ public class Recovery {
     private void drain(ShardKeys old, ShardKeys fresh) {
         int drained = flush.drain(old, fresh.epoch());
         // Own calls are alive: each ends as a settlement that Redis does not know, and is booked.
+        // A decrease that is not posted by now never will be: its posting asks for the old epoch.
         List<HoldFacts> left =
                 holds.of(old).stream()
+                        .filter(hold -> !hold.ofDecrease())
                         .filter(hold -> !hold.incarnation().equals(own.id().toString()))
                         .toList();
         int ended =

@@ -8,6 +8,7 @@ import io.tollgate.billing.shard.ShardCalls;
 import io.tollgate.billing.shard.ShardKeys;
 import io.tollgate.billing.shard.ShardUpkeep;
 import io.tollgate.billing.shard.Waits;
+import io.tollgate.billing.topup.Decreases;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Ends the calls of dead gateways and calls past their deadline, as abandoned and charged nothing.
@@ -19,12 +20,14 @@ public class Sweeper {
     private final ShardCalls calls;
     private final ShardUpkeep upkeep;
     private final Epochs epochs;
+    private final Decreases decreases;
 
-    Sweeper(Holds holds, ShardCalls calls, ShardUpkeep upkeep, Epochs epochs) {
+    Sweeper(Holds holds, ShardCalls calls, ShardUpkeep upkeep, Epochs epochs, Decreases decreases) {
         this.holds = holds;
         this.calls = calls;
         this.upkeep = upkeep;
         this.epochs = epochs;
+        this.decreases = decreases;
     }
 
     /// One pass over the open shards. Answers how many calls it ended.
@@ -47,6 +50,10 @@ public class Sweeper {
     private int sweep(Shard shard) {
         int swept = 0;
         for (HoldFacts hold : holds.forsaken(epochs.keys(shard))) {
+            if (hold.ofDecrease()) {
+                decreases.sweep(hold);
+                continue;
+            }
             ShardCall call = ShardCall.sweep(hold.tenant(), hold.budget(), hold.call(), hold.end());
             if (Waits.forReply(calls.submit(call)).getFirst().equals("swept")) {
                 swept++;

@@ -28,6 +28,9 @@ public record HoldFacts(
 
     private static final int PARTS = 9;
 
+    /// No model is called this.
+    private static final String DECREASE = ":decrease";
+
     /// Throws [IllegalArgumentException] for text that this program never wrote.
     public static HoldFacts parse(String call, String text) {
         List<String> parts = List.of(text.split("\\|", PARTS));
@@ -55,6 +58,17 @@ public record HoldFacts(
                 request.currency(),
                 request.model(),
                 request.budget().toString());
+    }
+
+    /// Whether this holds credit for a decrease of it, not for a call.
+    public boolean ofDecrease() {
+        return model.equals(DECREASE);
+    }
+
+    /// What a decrease writes in the place of a call's facts.
+    public static String ofDecrease(TenantId tenant, CallId hold, String currency) {
+        return String.join(
+                "|", tenant.toString(), hold.toString(), currency, DECREASE, hold.toString());
     }
 
     /// The record of a call that nobody will finish: charged nothing.

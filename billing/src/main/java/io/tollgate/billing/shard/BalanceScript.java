@@ -5,6 +5,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,21 @@ public class BalanceScript {
     /// What Redis holds of a tenant, in nanos.
     public record Balance(long base, long spent, long held, long available) {}
 
-    /// Creates the tenant's hash, or replaces its base if the version is newer. False when the
-    /// epoch is not the shard's.
-    public boolean load(ShardKeys keys, TenantId tenant, long base, long version, long debtLimit) {
-        ShardCall call = ShardCall.load(tenant, base, version, debtLimit);
-        return !BatchScript.isEpochOver(Waits.forReply(script.run(link, keys, List.of(call))));
+    /// Runs one operation of a decrease: a hold. Empty when the epoch is not the shard's.
+    public Optional<List<String>> hold(ShardKeys keys, ShardCall reserve) {
+        Response reply = Waits.forReply(script.run(link, keys, List.of(reserve)));
+        return BatchScript.isEpochOver(reply)
+                ? Optional.empty()
+                : Optional.of(BatchScript.strings(reply.get(0)));
+    }
+
+    /// Creates the tenant's hash, or replaces its base if the version is newer, and frees these
+    /// holds of decreases at the same moment. False when the epoch is not the shard's.
+    public boolean load(ShardKeys keys, ShardCall load, List<ShardCall> frees) {
+        List<ShardCall> batch = new ArrayList<>(frees.size() + 1);
+        batch.add(load);
+        batch.addAll(frees);
+        return !BatchScript.isEpochOver(Waits.forReply(script.run(link, keys, batch)));
     }
 
     /// Empty when Redis does not know the tenant in this epoch.

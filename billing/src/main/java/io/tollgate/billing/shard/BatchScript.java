@@ -13,12 +13,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/// The wire form of a batch for `calls.lua`, and of its reply.
+/// The wire form of a batch for `batch.lua`, and of its reply.
 final class BatchScript {
-    /// Settlements must run even when memory is full, reservations must not.
-    private static final Script ALWAYS = Script.named("calls.lua", "#!lua flags=allow-oom");
+    private static final List<String> FILES = List.of("batch.lua", "limits.lua", "operations.lua");
 
-    private static final Script WITH_MEMORY = Script.named("calls.lua", "#!lua");
+    /// Settlements must run even when memory is full, reservations must not.
+    private static final Script ALWAYS = Script.joined("#!lua flags=allow-oom", FILES);
+
+    private static final Script WITH_MEMORY = Script.joined("#!lua", FILES);
     private static final int FIRST_HASH = 6;
 
     private final Incarnation incarnation;

@@ -31,9 +31,11 @@ final class Script {
         return new Script(read(name));
     }
 
-    /// The same body with a header of flags in front.
-    static Script named(String name, String header) {
-        return new Script(header + "\n" + read(name));
+    /// Several files as one script, with a header of flags in front.
+    static Script joined(String header, List<String> names) {
+        StringBuilder source = new StringBuilder(header).append('\n');
+        names.forEach(name -> source.append(read(name)));
+        return new Script(source.toString());
     }
 
     CompletionStage<Response> run(RedisLink link, List<String> keys, List<String> arguments) {

@@ -21,7 +21,8 @@ public record ShardCall(
         RELEASE,
         SWEEP,
         LOAD,
-        BUDGET
+        BUDGET,
+        FREE
     }
 
     /// How a call ended, for its key's counters.
@@ -95,6 +96,11 @@ public record ShardCall(
                 budget,
                 "",
                 List.of(text(used), text(version), window, first, last));
+    }
+
+    /// Frees the hold of a decrease of credit.
+    public static ShardCall free(TenantId tenant, CallId hold) {
+        return new ShardCall(Kind.FREE, tenant, null, hold.toString(), List.of("", "", "", "", ""));
     }
 
     boolean yields() {

@@ -21,43 +21,93 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Posts grants and payments. Blocks on PostgreSQL, and on Redis when publishing.
+/// Posts what raises and lowers prepaid balances: grants, payments, refunds, corrections, expiries.
+/// Blocks on PostgreSQL, and on Redis when publishing.
 @ApplicationScoped
 public class Credits {
     private final TenantAccounts accounts;
     private final Ledger ledger;
     private final PublishedBalances balances;
+    private final CreditLots lots;
     private final Clock clock;
 
-    Credits(TenantAccounts accounts, Ledger ledger, PublishedBalances balances, Clock clock) {
+    Credits(
+            TenantAccounts accounts,
+            Ledger ledger,
+            PublishedBalances balances,
+            CreditLots lots,
+            Clock clock) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.balances = balances;
+        this.lots = lots;
         this.clock = clock;
     }
 
-    /// Where new money comes from.
+    /// Why a balance moves.
     public enum Source {
         /// A gift of ours.
         GRANT,
-        /// Money that an operator has received.
-        PAYMENT
+        /// Money that came in by a rail.
+        PAYMENT,
+        /// Money that goes back by a rail.
+        REFUND,
+        /// A correction in the tenant's favour.
+        ADJUSTMENT,
+        /// A correction in ours.
+        REDUCTION,
+        /// What is left of a credit whose time has come.
+        EXPIRY;
+
+        boolean lowers() {
+            return this == REFUND || this == REDUCTION || this == EXPIRY;
+        }
+
+        /// As the ledger has it: both corrections are adjustments.
+        public LedgerTransaction.Kind kind() {
+            return switch (this) {
+                case GRANT -> LedgerTransaction.Kind.GRANT;
+                case PAYMENT -> LedgerTransaction.Kind.PAYMENT;
+                case REFUND -> LedgerTransaction.Kind.REFUND;
+                case ADJUSTMENT, REDUCTION -> LedgerTransaction.Kind.ADJUSTMENT;
+                case EXPIRY -> LedgerTransaction.Kind.EXPIRY;
+            };
+        }
     }
 
-    /// A credit to post.
+    /// A movement to post.
     ///
-    /// @param amount more than zero, in the tenant's currency
-    /// @param reference unique per tenant and source
+    /// @param amount more than zero, in the tenant's currency, also where it lowers the balance
+    /// @param reference unique per tenant and kind
+    /// @param rail how a payment came or a refund goes
+    /// @param expiresAt when what is left of a grant or payment goes, null for never
     public record Request(
             TenantId tenant,
             Source source,
             Money amount,
             String reference,
-            @Nullable String reason) {
+            @Nullable String reason,
+            String rail,
+            @Nullable Instant expiresAt) {
+        /// Money that an operator moves by hand.
+        public static final String BY_HAND = "manual";
+
         public Request {
             if (amount.nanos() <= 0) {
-                throw new IllegalArgumentException("a credit is more than zero");
+                throw new IllegalArgumentException("a movement is more than zero");
             }
+            if (expiresAt != null && source != Source.GRANT && source != Source.PAYMENT) {
+                throw new IllegalArgumentException("only new credit expires");
+            }
+        }
+
+        public Request(
+                TenantId tenant,
+                Source source,
+                Money amount,
+                String reference,
+                @Nullable String reason) {
+            this(tenant, source, amount, reference, reason, BY_HAND, null);
         }
     }
 
@@ -78,9 +128,25 @@ public class Credits {
     /// The balance would pass [Money#MAX_NANOS].
     public record BalanceTooLarge() implements Outcome {}
 
-    /// Posts in the caller's transaction, or in one of its own.
+    /// More than is available; calls in flight may hold the rest. Nothing was changed.
+    public record NotAvailable(Money available) implements Outcome {}
+
+    /// The shard is not open or the hold ended too early: try again. Nothing was changed.
+    public record NotNow() implements Outcome {}
+
+    /// Raises a balance, in the caller's transaction or in one of its own.
     @Transactional
     public Outcome post(Request request) {
+        if (request.source().lowers()) {
+            throw new IllegalArgumentException(request.source() + " needs a hold");
+        }
+        return post(request, null);
+    }
+
+    /// Raises or lowers a balance, in the caller's transaction or in one of its own. Close the
+    /// decrease after that transaction.
+    @Transactional
+    public Outcome post(Request request, @Nullable Decrease decrease) {
         TenantAccount before = accounts.lock(List.of(request.tenant())).get(request.tenant());
         if (before == null) {
             return new UnknownTenant();
@@ -88,16 +154,73 @@ public class Credits {
         if (!before.currency().equals(request.amount().currency())) {
             return new WrongCurrency(before.currency().getCurrencyCode());
         }
-        LedgerTransaction.Kind kind = kind(request.source());
-        if (ledger.contains(request.tenant(), kind, request.reference())) {
+        if (ledger.contains(request.tenant(), request.source().kind(), request.reference())) {
             return new DuplicateReference();
         }
+        return decrease == null || !request.source().lowers()
+                ? raise(request, before)
+                : lower(request, before, decrease);
+    }
+
+    private Outcome raise(Request request, TenantAccount before) {
         // Redis compares `available`, which stays below base; base in turn stays below what was
         // ever credited in this epoch.
         if (request.amount().nanos() > Money.MAX_NANOS - Math.max(0, before.postedNanos())) {
             return new BalanceTooLarge();
         }
-        return append(request, kind, before.credit(request.amount().nanos()));
+        lots.consume(request.tenant(), before.creditNanos());
+        TenantAccount.Moved moved = before.credit(request.amount().nanos());
+        Posted posted = append(request, moved);
+        long creditNow = moved.account().creditNanos();
+        if (request.expiresAt() == null) {
+            lots.raised(request.tenant(), creditNow);
+        } else {
+            lots.add(
+                    request.tenant(),
+                    posted.transaction(),
+                    request.expiresAt(),
+                    creditNow - before.creditNanos(),
+                    creditNow);
+        }
+        return posted;
+    }
+
+    private Outcome lower(Request request, TenantAccount before, Decrease decrease) {
+        long nanos = request.amount().nanos();
+        return switch (decrease.take(nanos, nanos)) {
+            case Decreases.Taken.Granted granted ->
+                    decrease.post() ? append(request, before.decrease(nanos)) : new NotNow();
+            case Decreases.Taken.TooLittle few ->
+                    new NotAvailable(
+                            new Money(Math.max(0, few.availableNanos()), before.currency()));
+            case Decreases.Taken.Closed closed -> new NotNow();
+        };
+    }
+
+    /// Posts the expiry of a lot, up to what is held. False when nothing is left of it.
+    @Transactional
+    boolean expire(CreditLots.Due lot, Money held, Decrease decrease) {
+        TenantAccount before = accounts.lock(List.of(lot.tenant())).get(lot.tenant());
+        if (before == null) {
+            return false;
+        }
+        lots.consume(lot.tenant(), before.creditNanos());
+        long nanos = Math.min(held.nanos(), lots.left(lot.lot()));
+        if (nanos == 0 || !decrease.post()) {
+            return false;
+        }
+        TenantAccount.Moved moved = before.decrease(nanos);
+        int part = lots.expire(lot, nanos, moved.account().creditNanos());
+        Posted posted =
+                append(
+                        new Request(
+                                lot.tenant(),
+                                Source.EXPIRY,
+                                new Money(nanos, held.currency()),
+                                "%s:%d".formatted(lot.lot(), part),
+                                null),
+                        moved);
+        return posted.balance().nanos() >= 0;
     }
 
     /// Makes committed credits spendable. Throws when Redis or PostgreSQL fails: the flusher
@@ -113,14 +236,15 @@ public class Credits {
         }
     }
 
-    private Posted append(Request request, LedgerTransaction.Kind kind, TenantAccount.Moved moved) {
+    private Posted append(Request request, TenantAccount.Moved moved) {
         Instant now = clock.instant();
+        Money counter = request.source().lowers() ? request.amount() : request.amount().negated();
         List<Entry> entries = new ArrayList<>(moved.entries());
-        entries.add(new Entry(counterpart(request.source()), request.amount().negated()));
+        entries.add(new Entry(counterpart(request), counter));
         LedgerTransaction transaction =
                 new LedgerTransaction(
                         Ids.next(),
-                        kind,
+                        request.source().kind(),
                         request.tenant(),
                         now,
                         YearMonth.from(now.atOffset(ZoneOffset.UTC)),
@@ -133,17 +257,11 @@ public class Credits {
         return new Posted(transaction.id(), now, transaction.balanceAfter());
     }
 
-    private static LedgerTransaction.Kind kind(Source source) {
-        return switch (source) {
-            case GRANT -> LedgerTransaction.Kind.GRANT;
-            case PAYMENT -> LedgerTransaction.Kind.PAYMENT;
-        };
-    }
-
-    private static Account counterpart(Source source) {
-        return switch (source) {
-            case GRANT -> Account.PROMOTIONS;
-            case PAYMENT -> Account.payments("manual");
+    private static Account counterpart(Request request) {
+        return switch (request.source()) {
+            case GRANT, ADJUSTMENT, REDUCTION -> Account.PROMOTIONS;
+            case PAYMENT, REFUND -> Account.payments(request.rail());
+            case EXPIRY -> Account.BREAKAGE;
         };
     }
 }

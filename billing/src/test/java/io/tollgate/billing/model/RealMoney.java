@@ -8,6 +8,7 @@ import io.tollgate.billing.ledger.TenantAccounts;
 import io.tollgate.billing.recovery.Sweeper;
 import io.tollgate.billing.shard.BalanceScript;
 import io.tollgate.billing.shard.RawRedis;
+import io.tollgate.billing.shard.ShardCall;
 import io.tollgate.billing.shard.ShardKeys;
 import io.tollgate.catalog.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,10 +69,12 @@ class RealMoney {
         boolean loaded =
                 script.load(
                         keys,
-                        read.tenant(),
-                        read.baseNanos(keys.epoch()),
-                        read.baseVersion(),
-                        debtLimit);
+                        ShardCall.load(
+                                read.tenant(),
+                                read.baseNanos(keys.epoch()),
+                                read.baseVersion(),
+                                debtLimit),
+                        List.of());
         assertThat(loaded).isTrue();
     }
 

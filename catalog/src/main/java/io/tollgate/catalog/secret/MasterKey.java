@@ -10,11 +10,13 @@ public final class MasterKey {
     private final DerivedKey pepper;
     private final DerivedKey keyEncryptionKey;
     private final DerivedKey checkValue;
+    private final DerivedKey sandboxKey;
 
     private MasterKey(byte[] bytes) {
         pepper = DerivedKey.derive(bytes, "tollgate/v1/pepper");
         keyEncryptionKey = DerivedKey.derive(bytes, "tollgate/v1/key-encryption-key");
         checkValue = DerivedKey.derive(bytes, "tollgate/v1/check-value");
+        sandboxKey = DerivedKey.derive(bytes, "tollgate/v1/payment-sandbox");
     }
 
     /// Standard base64 of exactly 32 bytes, surrounding white space allowed. Throws
@@ -38,6 +40,10 @@ public final class MasterKey {
 
     DerivedKey keyEncryptionKey() {
         return keyEncryptionKey;
+    }
+
+    DerivedKey sandboxKey() {
+        return sandboxKey;
     }
 
     DerivedKey checkValue() {

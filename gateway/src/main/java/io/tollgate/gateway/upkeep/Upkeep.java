@@ -7,6 +7,7 @@ import io.tollgate.billing.recovery.Incarnations;
 import io.tollgate.billing.recovery.Recovery;
 import io.tollgate.billing.recovery.Sweeper;
 import io.tollgate.billing.shard.ShardUpkeep;
+import io.tollgate.billing.topup.Expiries;
 import io.tollgate.gateway.http.CallClock;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ public class Upkeep {
     private final Recovery recovery;
     private final Flush flush;
     private final Sweeper sweeper;
+    private final Expiries expiries;
     private final ShardUpkeep redis;
     private final CallClock clock;
     private final UpkeepPace pace;
@@ -45,6 +47,7 @@ public class Upkeep {
             Recovery recovery,
             Flush flush,
             Sweeper sweeper,
+            Expiries expiries,
             ShardUpkeep redis,
             CallClock clock,
             UpkeepPace pace) {
@@ -52,6 +55,7 @@ public class Upkeep {
         this.recovery = recovery;
         this.flush = flush;
         this.sweeper = sweeper;
+        this.expiries = expiries;
         this.redis = redis;
         this.clock = clock;
         this.pace = pace;
@@ -64,6 +68,7 @@ public class Upkeep {
         every(pace.flush(), "flush", this::flush);
         every(pace.sweep(), "sweep", this::sweep);
         every(pace.leases(), "leases", sweeper::renewLeases);
+        every(pace.expiries(), "expiries", this::expire);
     }
 
     /// Hands everything over: what is settled goes into PostgreSQL, then this life is declared
@@ -105,6 +110,13 @@ public class Upkeep {
         int swept = sweeper.sweep();
         if (swept > 0) {
             LOG.log(Level.WARNING, "{0} abandoned calls ended", swept);
+        }
+    }
+
+    private void expire() {
+        int expired = expiries.run();
+        if (expired > 0) {
+            LOG.log(Level.INFO, "{0} credits expired", expired);
         }
     }
 

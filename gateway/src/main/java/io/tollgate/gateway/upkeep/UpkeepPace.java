@@ -23,6 +23,10 @@ public interface UpkeepPace {
     @WithDefault("5s")
     Duration sweep();
 
+    /// How soon after its time a credit expires.
+    @WithDefault("5s")
+    Duration expiries();
+
     /// How soon closed shards are tried again.
     @WithDefault("1s")
     Duration shards();
