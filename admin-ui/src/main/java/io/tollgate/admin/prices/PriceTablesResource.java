@@ -47,8 +47,9 @@ class PriceTablesResource {
                 PriceTableView::of);
     }
 
+    /// `import` is no id: a route of its own, not built yet.
     @GET
-    @Path("/price-tables/{id}")
+    @Path("/price-tables/{id:(?!import$)[^/]+}")
     public PriceTableView find(@PathParam("id") PriceTableId id) {
         return tables.find(id)
                 .map(PriceTableView::of)

@@ -116,8 +116,8 @@ class ProtocolXIT {
                 "/api/v1/nothing",
                 "/api/v1",
                 "/api/v2/tenants",
-                "/api/v1/usage",
-                "/api/v1/exports/usage",
+                "/api/v1/statements",
+                "/api/v1/exports/invoices",
                 "/favicon.ico",
                 "/q/health",
                 "/q/dev",
@@ -136,7 +136,11 @@ class ProtocolXIT {
     @Test
     void anUnbuiltRouteUnderABuiltOneIsUnknown() {
         String tenant = operator.newTenant();
-        operator.get("/tenants/" + tenant + "/invoices/2026-11")
+        operator.get("/tenants/" + tenant + "/members")
+                .then()
+                .statusCode(404)
+                .body("error.code", equalTo("unknown_url"));
+        operator.post("/price-tables/import", "{}")
                 .then()
                 .statusCode(404)
                 .body("error.code", equalTo("unknown_url"));
