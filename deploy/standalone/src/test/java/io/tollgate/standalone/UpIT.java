@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tollgate.standalone.home.PidFile;
 import io.tollgate.standalone.home.Secrets;
+import io.tollgate.testkit.Launched;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;

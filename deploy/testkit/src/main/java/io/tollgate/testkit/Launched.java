@@ -1,9 +1,10 @@
-package io.tollgate.standalone;
+package io.tollgate.testkit;
 
-import io.tollgate.standalone.process.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +14,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/// The launcher as a person starts it: a program with a home, ports and an output of its own.
-final class Launched {
+/// The whole product as a person starts it, by its launcher: a program with a home, ports and an
+/// output of its own. Its jars must have been built.
+public final class Launched {
     private static final Duration READY_BOUND = Duration.ofMinutes(4);
     private static final long STEP_MILLIS = 50;
+
+    /// Those of one gateway, and what a second one adds 10 to.
+    private static final int PORTS = 15;
 
     private final Process process;
     private final Path output;
@@ -27,7 +32,7 @@ final class Launched {
     }
 
     /// Variables for a product on ports that were free a moment ago.
-    static Map<String, String> environment(Path home) {
+    public static Map<String, String> environment(Path home) {
         int first = freePorts();
         Map<String, String> environment = new HashMap<>();
         environment.put("TOLLGATE_HOME", home.toString());
@@ -38,26 +43,47 @@ final class Launched {
         return environment;
     }
 
-    /// Five free ports in a row below those that the system gives to outgoing connections, which
-    /// could take one of ours between two lives of the product.
+    /// Ports in a row, for two gateways too, that are free and below those that the system gives to
+    /// outgoing connections, which could take one of ours between two lives of the product.
     private static int freePorts() {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
         return ThreadLocalRandom.current()
                 .ints(10_000, 30_000)
-                .filter(first ->
-                        IntStream.range(first, first + 5)
-                                .allMatch(port -> Ports.isFree(loopback, port)))
+                .filter(first -> IntStream.range(first, first + PORTS).allMatch(Launched::isFree))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static Launched up(Map<String, String> environment, Path output) throws IOException {
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /// The checkout that the tests run in: the nearest folder above with the Maven wrapper.
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("mvnw"))) {
+            Path above = folder.getParent();
+            if (above == null) {
+                throw new IllegalStateException("not inside a checkout");
+            }
+            folder = above;
+        }
+        return folder;
+    }
+
+    public static Launched up(Map<String, String> environment, Path output) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Path launcher = SourceTree.ROOT.resolve("deploy/standalone/target/tollgate-launcher.jar");
+        Path root = root();
+        Path launcher = root.resolve("deploy/standalone/target/tollgate-launcher.jar");
         ProcessBuilder builder =
                 new ProcessBuilder(
                         java.toString(),
-                        "-Dtollgate.root=" + SourceTree.ROOT,
+                        "-Dtollgate.root=" + root,
                         "-jar",
                         launcher.toString(),
                         "up");
@@ -75,7 +101,7 @@ final class Launched {
     /// The output up to and with the ready block.
     ///
     /// @throws AssertionError if the launcher ended before it was ready
-    String awaitReady() throws IOException, InterruptedException {
+    public String awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + READY_BOUND.toNanos();
         while (!output().contains("Stop with Ctrl-C")) {
             if (process.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS)
@@ -86,29 +112,29 @@ final class Launched {
         return output();
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
     /// Sends SIGTERM and answers the exit code.
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         return exitCode();
     }
 
     /// Sends SIGKILL.
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         int _ = process.destroyForcibly().waitFor();
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(READY_BOUND.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running");
         }
         return process.exitValue();
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 }
