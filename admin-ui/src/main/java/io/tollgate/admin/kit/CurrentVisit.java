@@ -1,9 +1,12 @@
 package io.tollgate.admin.kit;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.tollgate.admin.web.PublicUrl;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CurrentVisit {
     private final CurrentVertxRequest request;
+    private final PublicUrl publicUrl;
     private @Nullable Visitor visitor;
     private String csrfToken = "";
     private @Nullable Look look;
 
-    CurrentVisit(CurrentVertxRequest request) {
+    CurrentVisit(CurrentVertxRequest request, PublicUrl publicUrl) {
         this.request = request;
+        this.publicUrl = publicUrl;
     }
 
     /// Says who is signed in; called once, before the page is made.
@@ -35,10 +40,29 @@ public class CurrentVisit {
         return look().language();
     }
 
-    /// Whether the browser speaks https, so that cookies are to be kept from plain http.
+    /// Whether cookies are to be kept from plain http.
     public boolean secure() {
+        return publicUrl.isHttps();
+    }
+
+    /// Sets a cookie, whatever will answer this request.
+    public void setCookie(NewCookie cookie) {
         RoutingContext call = request.getCurrent();
-        return call != null && call.request().isSSL();
+        if (call != null && !call.response().headWritten()) {
+            var _ =
+                    call.response()
+                            .addCookie(
+                                    Cookie.cookie(cookie.getName(), cookie.getValue())
+                                            .setPath(cookie.getPath())
+                                            .setHttpOnly(cookie.isHttpOnly())
+                                            .setSecure(cookie.isSecure())
+                                            .setSameSite(CookieSameSite.LAX));
+        }
+    }
+
+    /// Path and query of this page.
+    String path() {
+        return look().path();
     }
 
     Optional<Visitor> visitor() {

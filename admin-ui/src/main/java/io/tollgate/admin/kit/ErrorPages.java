@@ -41,7 +41,7 @@ class ErrorPages {
                         request.getUriInfo().getPath(),
                         request.getHeaderString(jakarta.ws.rs.core.HttpHeaders.ACCEPT))) {
             response.setEntity(
-                    page(visit.look(), response.getStatus(), view),
+                    page(visit.look(), visit.csrfToken(), response.getStatus(), view),
                     null,
                     MediaType.valueOf("text/html;charset=UTF-8"));
         }
@@ -65,7 +65,7 @@ class ErrorPages {
                 call.response()
                         .setStatusCode(status)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                        .end(page(Look.of(request, null), Fault.of(status, ""), status, null));
+                        .end(page(Look.of(request, null), "", Fault.of(status, ""), status, null));
     }
 
     private static boolean wantsPage(@Nullable String path, @Nullable String accept) {
@@ -76,12 +76,14 @@ class ErrorPages {
                 && accept.contains(MediaType.TEXT_HTML);
     }
 
-    private static String page(Look look, int status, ErrorView view) {
+    private static String page(Look look, String csrfToken, int status, ErrorView view) {
         Fault fault = Fault.of(status, view.error().code());
-        return page(look, fault, status, fault.hasDetail() ? view.error().message() : null);
+        return page(
+                look, csrfToken, fault, status, fault.hasDetail() ? view.error().message() : null);
     }
 
-    private static String page(Look look, Fault fault, int status, @Nullable String detail) {
+    private static String page(
+            Look look, String csrfToken, Fault fault, int status, @Nullable String detail) {
         Frame frame =
                 new Frame(
                         look.language(),
@@ -90,7 +92,7 @@ class ErrorPages {
                         null,
                         null,
                         false,
-                        "",
+                        csrfToken,
                         List.of(),
                         List.of(),
                         null);

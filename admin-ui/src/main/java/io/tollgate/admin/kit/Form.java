@@ -20,6 +20,9 @@ public record Form(
         Map<String, List<String>> values,
         Map<String, String> errors,
         @Nullable String message) {
+    /// The hidden field that says which of a page's forms was sent.
+    public static final String NAME_FIELD = "_form";
+
     public Form {
         values = Map.copyOf(values);
         errors = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(errors));

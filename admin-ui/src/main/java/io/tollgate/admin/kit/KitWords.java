@@ -76,6 +76,9 @@ interface KitWords {
     String formRefused();
 
     @Message
+    String kept();
+
+    @Message
     String cancel();
 
     @Message

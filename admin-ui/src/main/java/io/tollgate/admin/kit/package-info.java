@@ -1,13 +1,13 @@
 /// How every page looks and speaks: layout, components, languages, themes, security headers, error
-/// pages. Entry points: [io.tollgate.admin.kit.Frames], [io.tollgate.admin.kit.Form] and
-/// [io.tollgate.admin.kit.Answers].
+/// pages. Entry points: [io.tollgate.admin.kit.Frames], [io.tollgate.admin.kit.Form],
+/// [io.tollgate.admin.kit.Forms] and [io.tollgate.admin.kit.Answers].
 ///
 /// ## How a page is made
 ///
 /// A page is a resource beside the JSON resource of its feature and calls the same use case:
 ///
 /// ```java
-/// @Path("/tenants/{id}/keys")
+/// @Path("/tenants/{tenant}/keys")
 /// @Produces(MediaType.TEXT_HTML)
 /// class KeysPage {
 ///     @CheckedTemplate(basePath = "keys")          // templates/keys/list.html
@@ -18,14 +18,15 @@
 ///     record Shown(List<KeyView> keys, @Nullable String next, Form form) {}
 ///
 ///     @GET
+///     @AllowedTo(AllowedTo.Audience.KEYS)          // the role counts in the tenant of the path
 ///     @Operation(hidden = true)                    // pages are not in the OpenAPI document
-///     public TemplateInstance list(@PathParam("id") TenantId id) {
-///         return show(tenant(id), Form.named("create").with("name", "Production"));
+///     public TemplateInstance list(@PathParam("tenant") TenantId id) {
+///         return show(tenant(id), forms.fresh("create"));    // as kept at a sign-in, else empty
 ///     }
 ///
 ///     @POST
 ///     @Operation(hidden = true)
-///     public Response create(@PathParam("id") TenantId id, MultivaluedMap<String, String> sent) {
+///     public Response create(@PathParam("tenant") TenantId id, MultivaluedMap<String, String> sent) {
 ///         Form form = Form.typed("create", sent);
 ///         try {
 ///             change.issue(tenant(id), …);
@@ -40,6 +41,10 @@
 ///     }
 /// }
 /// ```
+///
+/// Who is signed in, which right the page needs and whether a form comes from a page of ours is
+/// checked before the resource is reached, see [io.tollgate.admin.access]; `@Proven` asks for a
+/// recent proof of identity besides.
 ///
 /// Its template says the title once for the browser and once for the reader, and hands `frame` to
 /// every `form` and `confirm`, since tags see only what they are given:

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.tollgate.admin.support.Browser;
 import io.tollgate.testkit.TestStores;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -22,6 +23,14 @@ class LookXIT {
         return given().redirects().follow(false).header("Accept", "text/html");
     }
 
+    /// As `browser()`, sending a form from one of our pages.
+    private static RequestSpecification sender() {
+        Browser visitor = Browser.signedOut();
+        return browser()
+                .cookie("tollgate_visit", visitor.secret())
+                .formParam("csrf", visitor.token());
+    }
+
     private static Document page(RequestSpecification browser) {
         return Jsoup.parse(browser.get("/kit").asString());
     }
@@ -31,7 +40,7 @@ class LookXIT {
         RequestSpecification chinese = browser().header("Accept-Language", "zh-CN,zh;q=0.9");
         assertThat(page(chinese).select("nav.side a").eachText()).contains("API 密钥", "充值");
 
-        Response choice = browser().formParam("language", "en").post("/look");
+        Response choice = sender().formParam("language", "en").post("/look");
         Document english =
                 page(browser().cookies(choice.cookies()).header("Accept-Language", "zh-CN"));
 
@@ -43,7 +52,7 @@ class LookXIT {
     void theThemeIsTheSystemsUntilOneIsChosen() {
         assertThat(page(browser()).select("html").attr("data-theme")).isEqualTo("system");
 
-        Response choice = browser().formParam("theme", "dark").post("/look");
+        Response choice = sender().formParam("theme", "dark").post("/look");
 
         assertThat(page(browser().cookies(choice.cookies())).select("html").attr("data-theme"))
                 .isEqualTo("dark");
@@ -52,8 +61,7 @@ class LookXIT {
     @Test
     void aChoiceLeadsBackToThePage() {
         Response choice =
-                browser()
-                        .formParam("theme", "dark")
+                sender().formParam("theme", "dark")
                         .formParam("back", "/kit?cursor=a")
                         .post("/look");
 
@@ -67,8 +75,7 @@ class LookXIT {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.test/", "//evil.test/", "/\\evil.test", "evil"})
     void aChoiceLeadsNowhereElse(String back) {
-        Response choice =
-                browser().formParam("theme", "dark").formParam("back", back).post("/look");
+        Response choice = sender().formParam("theme", "dark").formParam("back", back).post("/look");
 
         choice.then().statusCode(303);
         assertThat(choice.header("Location")).doesNotContain("evil").endsWith("/");
@@ -77,7 +84,7 @@ class LookXIT {
     @Test
     void whatWeDoNotHaveIsNotChosen() {
         Response choice =
-                browser().formParam("theme", "loud").formParam("language", "xx").post("/look");
+                sender().formParam("theme", "loud").formParam("language", "xx").post("/look");
 
         choice.then().statusCode(303);
         assertThat(choice.cookies()).isEmpty();

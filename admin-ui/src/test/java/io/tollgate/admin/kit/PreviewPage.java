@@ -132,7 +132,6 @@ public class PreviewPage {
                                 new Visitor.Home(TenantId.create(), "Second")),
                         true,
                         place -> true));
-        visit.protect("token-of-this-page");
         return tenant;
     }
 

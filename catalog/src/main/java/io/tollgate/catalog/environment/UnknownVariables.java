@@ -26,6 +26,7 @@ public class UnknownVariables {
                     "TOLLGATE_BIND",
                     "TOLLGATE_GATEWAY_PORT",
                     "TOLLGATE_CONSOLE_PORT",
+                    "TOLLGATE_CONSOLE_URL",
                     "TOLLGATE_SIMULATOR_PORT",
                     "TOLLGATE_HEALTH_PORT",
                     "TOLLGATE_GATEWAYS",

@@ -11,12 +11,14 @@ public final class MasterKey {
     private final DerivedKey keyEncryptionKey;
     private final DerivedKey checkValue;
     private final DerivedKey sandboxKey;
+    private final DerivedKey formKey;
 
     private MasterKey(byte[] bytes) {
         pepper = DerivedKey.derive(bytes, "tollgate/v1/pepper");
         keyEncryptionKey = DerivedKey.derive(bytes, "tollgate/v1/key-encryption-key");
         checkValue = DerivedKey.derive(bytes, "tollgate/v1/check-value");
         sandboxKey = DerivedKey.derive(bytes, "tollgate/v1/payment-sandbox");
+        formKey = DerivedKey.derive(bytes, "tollgate/v1/form-token");
     }
 
     /// Standard base64 of exactly 32 bytes, surrounding white space allowed. Throws
@@ -44,6 +46,10 @@ public final class MasterKey {
 
     DerivedKey sandboxKey() {
         return sandboxKey;
+    }
+
+    DerivedKey formKey() {
+        return formKey;
     }
 
     DerivedKey checkValue() {
