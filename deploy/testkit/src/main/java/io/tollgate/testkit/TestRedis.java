@@ -18,21 +18,17 @@ public final class TestRedis implements AutoCloseable {
     }
 
     public static TestRedis start() {
-        try {
-            int port = freePort();
-            RedisServer server =
-                    RedisServer.builder()
-                            .port(port)
-                            .setting("bind 127.0.0.1")
-                            .setting("save \"\"")
-                            .setting("appendonly no")
-                            .setting("maxmemory-policy noeviction")
-                            .build();
-            server.start();
-            return new TestRedis(server, port);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        int port = freePort();
+        RedisServer server =
+                RedisServer.builder()
+                        .port(port)
+                        .setting("bind 127.0.0.1")
+                        .setting("save \"\"")
+                        .setting("appendonly no")
+                        .setting("maxmemory-policy noeviction")
+                        .build();
+        server.start();
+        return new TestRedis(server, port);
     }
 
     public String url() {
@@ -48,9 +44,12 @@ public final class TestRedis implements AutoCloseable {
         server.stop();
     }
 
-    private static int freePort() throws IOException {
+    /// A port of the loopback address that was free a moment ago.
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }
