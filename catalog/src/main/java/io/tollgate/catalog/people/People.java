@@ -73,6 +73,11 @@ public class People {
     /// The account of a person at an OpenID provider.
     public record Provider(String issuer, String subject) {}
 
+    /// Whether the person has an account at this provider.
+    public boolean isLinked(PersonId id, String issuer) {
+        return row(id).filter(row -> issuer.equals(row.oidcIssuer)).isPresent();
+    }
+
     /// From now on the person signs in by this account. Replaces another one.
     public void link(PersonId id, Provider provider) {
         row(id).ifPresent(row -> {

@@ -90,6 +90,12 @@ public class Sessions {
         row(id).ifPresent(row -> row.provedAt = now());
     }
 
+    /// The person has proved who they are at that moment, to somebody whom we believe.
+    public void prove(SessionId id, Instant at) {
+        Instant now = now();
+        row(id).ifPresent(row -> row.provedAt = at.isAfter(now) ? now : at);
+    }
+
     /// Whether the last proof is recent enough for secrets and money.
     public boolean isRecent(Session session) {
         return now().isBefore(session.provedAt().plus(config.recent()));

@@ -1,13 +1,7 @@
 package io.tollgate.catalog.secret;
 
-import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.AesGcmParameters;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
-import com.google.crypto.tink.util.SecretBytes;
 import io.tollgate.catalog.id.CredentialId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +12,12 @@ import java.security.GeneralSecurityException;
 /// no other row. Thread-safe; does not block.
 @Singleton
 public class CredentialSeal {
-    private static final int KEY_BYTES = 32;
-
     private final Aead keyEncryption;
     private final String keyEncryptionId;
 
     public CredentialSeal(MasterKey master) {
         try {
-            keyEncryption = aead(master.keyEncryptionKey().bytes());
+            keyEncryption = AesGcm.under(master.keyEncryptionKey().bytes());
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("this JDK lacks AES-256-GCM", failure);
         }
@@ -33,11 +25,11 @@ public class CredentialSeal {
     }
 
     public SealedSecret seal(CredentialId id, String secret) {
-        byte[] dataKey = Random.randBytes(KEY_BYTES);
+        byte[] dataKey = Random.randBytes(AesGcm.KEY_BYTES);
         byte[] row = associatedData(id);
         try {
             return SealedSecret.of(
-                    aead(dataKey).encrypt(secret.getBytes(StandardCharsets.UTF_8), row),
+                    AesGcm.under(dataKey).encrypt(secret.getBytes(StandardCharsets.UTF_8), row),
                     keyEncryption.encrypt(dataKey, row),
                     keyEncryptionId);
         } catch (GeneralSecurityException failure) {
@@ -51,7 +43,7 @@ public class CredentialSeal {
         try {
             byte[] dataKey = keyEncryption.decrypt(sealed.wrappedKey().toByteArray(), row);
             return new String(
-                    aead(dataKey).decrypt(sealed.ciphertext().toByteArray(), row),
+                    AesGcm.under(dataKey).decrypt(sealed.ciphertext().toByteArray(), row),
                     StandardCharsets.UTF_8);
         } catch (GeneralSecurityException failure) {
             throw new SealBroken(
@@ -63,21 +55,5 @@ public class CredentialSeal {
 
     private static byte[] associatedData(CredentialId id) {
         return id.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    @AccessesPartialKey
-    private static Aead aead(byte[] key) throws GeneralSecurityException {
-        AesGcmParameters parameters =
-                AesGcmParameters.builder()
-                        .setKeySizeBytes(KEY_BYTES)
-                        .setIvSizeBytes(12)
-                        .setTagSizeBytes(16)
-                        .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-                        .build();
-        return AesGcmJce.create(
-                AesGcmKey.builder()
-                        .setParameters(parameters)
-                        .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
-                        .build());
     }
 }

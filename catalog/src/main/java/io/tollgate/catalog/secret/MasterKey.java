@@ -13,11 +13,16 @@ public final class MasterKey {
     private final DerivedKey sandboxKey;
     private final DerivedKey formKey;
 
+    private final DerivedKey providerTokenKey;
+    private final DerivedKey providerCookieKey;
+
     private MasterKey(byte[] bytes) {
         pepper = DerivedKey.derive(bytes, "tollgate/v1/pepper");
         keyEncryptionKey = DerivedKey.derive(bytes, "tollgate/v1/key-encryption-key");
         checkValue = DerivedKey.derive(bytes, "tollgate/v1/check-value");
         sandboxKey = DerivedKey.derive(bytes, "tollgate/v1/payment-sandbox");
+        providerTokenKey = DerivedKey.derive(bytes, "tollgate/v1/provider-token");
+        providerCookieKey = DerivedKey.derive(bytes, "tollgate/v1/provider-cookie");
         formKey = DerivedKey.derive(bytes, "tollgate/v1/form-token");
     }
 
@@ -50,6 +55,16 @@ public final class MasterKey {
 
     DerivedKey formKey() {
         return formKey;
+    }
+
+    DerivedKey providerTokenKey() {
+        return providerTokenKey;
+    }
+
+    /// The secret of the cookies of a sign-in at the OpenID provider that is under way: 43
+    /// characters.
+    public String providerCookieSecret() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(providerCookieKey.bytes());
     }
 
     DerivedKey checkValue() {
