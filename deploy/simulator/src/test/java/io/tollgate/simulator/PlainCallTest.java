@@ -147,7 +147,7 @@ class PlainCallTest {
     @Test
     void listsTheModelsAndKnowsNoOtherRoute() throws Exception {
         HttpResponse<String> models = caller.get("/openai/v1/models");
-        HttpResponse<String> unknown = caller.get("/kimi/v1/models");
+        HttpResponse<String> unknown = caller.get("/kimi/models");
 
         assertThat(Caller.json(models.body()).path("data").findValuesAsText("id"))
                 .containsExactly("deepseek-v4-pro", "glm-5.1", "kimi-k2.6", "sim-model");

@@ -2,6 +2,7 @@ package io.tollgate.simulator.dialect;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The dialects that the simulator speaks.
 public final class Dialects {
@@ -9,6 +10,8 @@ public final class Dialects {
 
     /// All of them; `clock` gives the answers' creation time.
     public static List<Dialect> all(Clock clock) {
-        return List.of(new OpenAiDialect(clock));
+        return Stream.of(Provider.values())
+                .<Dialect>map(provider -> new OpenAiDialect(provider, clock))
+                .toList();
     }
 }

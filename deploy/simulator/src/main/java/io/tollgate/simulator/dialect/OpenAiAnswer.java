@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiAnswer implements Answer {
     private static final String DONE = "data: [DONE]\n\n";
 
+    private final Provider provider;
     private final ChatCall call;
     private final Report report;
     private final String id;
@@ -21,7 +22,8 @@ final class OpenAiAnswer implements Answer {
     private final List<FrameTemplate> first = new ArrayList<>();
     private final List<FrameTemplate> next = new ArrayList<>();
 
-    OpenAiAnswer(ChatCall call, Report report, long number, Instant created) {
+    OpenAiAnswer(Provider provider, ChatCall call, Report report, long number, Instant created) {
+        this.provider = provider;
         this.call = call;
         this.report = report;
         this.id = "chatcmpl-simulated-" + number;
@@ -58,17 +60,29 @@ final class OpenAiAnswer implements Answer {
     @Override
     public Buffer closing() {
         Buffer frames = Buffer.buffer();
+        JsonNode usage = call.includeUsage() || provider.tellsUsageUnasked() ? usage() : null;
         for (int choice = 0; choice < call.choices(); choice++) {
-            frames.appendString(FrameTemplate.frame(chunk(choice, Json.object(), finishReason())));
+            ObjectNode end = chunk(choice, Json.object(), finishReason());
+            if (usage != null && choice == call.choices() - 1) {
+                tellAtTheEnd(end, usage);
+            }
+            frames.appendString(FrameTemplate.frame(end));
         }
-        JsonNode usage = usage();
-        if (call.includeUsage() && usage != null) {
+        if (usage != null && !provider.tellsUsageUnasked()) {
             ObjectNode last = envelope("chat.completion.chunk");
             last.putArray("choices");
             last.set("usage", usage);
             frames.appendString(FrameTemplate.frame(last));
         }
         return frames.appendString(DONE);
+    }
+
+    private void tellAtTheEnd(ObjectNode end, JsonNode usage) {
+        if (provider.tellsUsageInChoice()) {
+            ((ObjectNode) end.path("choices").path(0)).set("usage", usage);
+        } else if (provider.tellsUsageAtTheEnd()) {
+            end.set("usage", usage);
+        }
     }
 
     @Override
@@ -161,16 +175,7 @@ final class OpenAiAnswer implements Answer {
         return switch (report) {
             case Report.Silence ignored -> null;
             case Report.Claim claim -> claim.usage();
-            case Report.Truth ignored -> {
-                ObjectNode usage =
-                        Json.object()
-                                .put("prompt_tokens", call.promptTokens())
-                                .put("completion_tokens", chunks())
-                                .put("total_tokens", call.promptTokens() + chunks());
-                usage.putObject("prompt_tokens_details").put("cached_tokens", 0);
-                usage.putObject("completion_tokens_details").put("reasoning_tokens", 0);
-                yield usage;
-            }
+            case Report.Truth ignored -> provider.usage(call.promptTokens(), chunks());
         };
     }
 }

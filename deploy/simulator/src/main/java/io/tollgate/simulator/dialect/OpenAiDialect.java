@@ -5,33 +5,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// OpenAI's chat completions. Any model name is answered; the list names those of the
-/// demonstration.
+/// OpenAI's chat completions, as OpenAI and its imitators speak it. Any model name is answered; the
+/// list names those of the demonstration.
 final class OpenAiDialect implements Dialect {
-    private static final List<String> MODELS =
-            List.of("deepseek-v4-pro", "glm-5.1", "kimi-k2.6", "sim-model");
     private static final long MODELS_CREATED = 1_790_000_000;
     private static final String BEARER = "Bearer ";
 
+    private final Provider provider;
     private final Clock clock;
     private final AtomicLong answers = new AtomicLong();
 
-    OpenAiDialect(Clock clock) {
+    OpenAiDialect(Provider provider, Clock clock) {
+        this.provider = provider;
         this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "openai";
+        return provider.wire();
     }
 
     @Override
     public String basePath() {
-        return "/openai/v1";
+        return provider.basePath();
     }
 
     @Override
@@ -60,7 +59,7 @@ final class OpenAiDialect implements Dialect {
 
     @Override
     public Answer answer(ChatCall call, Report report) {
-        return new OpenAiAnswer(call, report, answers.incrementAndGet(), clock.instant());
+        return new OpenAiAnswer(provider, call, report, answers.incrementAndGet(), clock.instant());
     }
 
     @Override
@@ -78,7 +77,7 @@ final class OpenAiDialect implements Dialect {
     public Buffer models() {
         ObjectNode body = Json.object().put("object", "list");
         ArrayNode data = body.putArray("data");
-        for (String model : MODELS) {
+        for (String model : provider.models()) {
             data.addObject()
                     .put("id", model)
                     .put("object", "model")

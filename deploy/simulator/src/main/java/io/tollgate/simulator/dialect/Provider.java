@@ -1,0 +1,75 @@
+package io.tollgate.simulator.dialect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/// Providers that speak OpenAI's format, each with its own paths and its own way to tell usage.
+enum Provider {
+    OPENAI("openai", "/openai/v1"),
+    DEEPSEEK("deepseek", "/deepseek"),
+    KIMI("kimi", "/kimi/v1"),
+    GLM("glm", "/glm/api/paas/v4");
+
+    private final String wire;
+    private final String basePath;
+
+    Provider(String wire, String basePath) {
+        this.wire = wire;
+        this.basePath = basePath;
+    }
+
+    /// As rules and the log spell it.
+    String wire() {
+        return wire;
+    }
+
+    String basePath() {
+        return basePath;
+    }
+
+    List<String> models() {
+        return switch (this) {
+            case OPENAI -> List.of("deepseek-v4-pro", "glm-5.1", "kimi-k2.6", "sim-model");
+            case DEEPSEEK -> List.of("deepseek-v4-pro");
+            case KIMI -> List.of("kimi-k2.6");
+            case GLM -> List.of("glm-5.1");
+        };
+    }
+
+    /// True usage in this provider's words.
+    ObjectNode usage(long prompt, long completion) {
+        ObjectNode usage =
+                Json.object()
+                        .put("prompt_tokens", prompt)
+                        .put("completion_tokens", completion)
+                        .put("total_tokens", prompt + completion);
+        switch (this) {
+            case OPENAI -> {
+                usage.putObject("prompt_tokens_details").put("cached_tokens", 0);
+                usage.putObject("completion_tokens_details").put("reasoning_tokens", 0);
+            }
+            case DEEPSEEK ->
+                    usage.putNull("prompt_tokens_details")
+                            .put("prompt_cache_hit_tokens", 0)
+                            .put("prompt_cache_miss_tokens", prompt);
+            case KIMI -> usage.put("cached_tokens", 0);
+            case GLM -> usage.putObject("prompt_tokens_details").put("cached_tokens", 0);
+        }
+        return usage;
+    }
+
+    /// Whether the usage of a stream stands in the last choice, not in a chunk of its own.
+    boolean tellsUsageInChoice() {
+        return this == KIMI;
+    }
+
+    /// Whether the usage of a stream stands in the chunk that ends the last choice.
+    boolean tellsUsageAtTheEnd() {
+        return this == GLM;
+    }
+
+    /// Whether a stream has usage without being asked for it.
+    boolean tellsUsageUnasked() {
+        return this == KIMI || this == GLM;
+    }
+}
