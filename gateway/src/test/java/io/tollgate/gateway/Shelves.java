@@ -82,17 +82,22 @@ class Shelves {
 
     /// An upstream with one credential.
     private Upstream upstream(URI baseUrl, Disconnect disconnect) {
+        return upstream(DialectName.OPENAI, baseUrl, disconnect);
+    }
+
+    /// A model on the simulator in this dialect.
+    void sellOn(Goods goods, DialectName dialect) {
+        URI address = simulator.baseUri(dialect.wire());
+        sell(goods, List.of(upstream(dialect, address, Disconnect.DRAIN)));
+        awaitSnapshot();
+    }
+
+    private Upstream upstream(DialectName dialect, URI baseUrl, Disconnect disconnect) {
         String name = "upstream-" + Ids.next();
         UpstreamCreation creation =
                 upstreams.create(
                         new NewUpstream(
-                                name,
-                                "Simulated",
-                                DialectName.OPENAI,
-                                baseUrl,
-                                true,
-                                disconnect,
-                                true));
+                                name, "Simulated", dialect, baseUrl, true, disconnect, true));
         if (!(creation instanceof UpstreamCreation.Created(Upstream upstream))) {
             throw new AssertionError(creation);
         }

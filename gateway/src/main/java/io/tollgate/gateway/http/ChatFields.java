@@ -1,5 +1,6 @@
 package io.tollgate.gateway.http;
 
+import io.tollgate.gateway.http.ChatSpans.Numeral;
 import io.tollgate.gateway.http.Field.Place;
 import io.tollgate.gateway.http.Value.Shape;
 import io.vertx.core.buffer.Buffer;
@@ -19,6 +20,8 @@ final class ChatFields {
     private final Extras extras = new Extras(complaints);
     private long firstMember;
     private @Nullable Value model;
+    private @Nullable Value temperature;
+    private @Nullable Value topP;
     private int n = 1;
 
     Complaints complaints() {
@@ -50,6 +53,8 @@ final class ChatFields {
             case MAX_TOKENS -> limits.put(OutputLimitField.MAX_TOKENS, value);
             case MAX_COMPLETION_TOKENS -> limits.put(OutputLimitField.MAX_COMPLETION_TOKENS, value);
             case N -> choices(value);
+            case TEMPERATURE -> temperature = value;
+            case TOP_P -> topP = value;
             case TOOLS -> extras.tools(value);
             case TOOL_TYPE -> extras.toolType(value);
             case WEB_SEARCH_OPTIONS, AUDIO, MODELS, PROVIDER -> extras.unsupported(field, value);
@@ -57,6 +62,9 @@ final class ChatFields {
             case MESSAGE_CONTENT -> prompt.content(value);
             case PART_TYPE -> prompt.partType(value);
             case PART_TEXT -> prompt.partText(value);
+            case PART_IMAGE -> {}
+            case IMAGE_URL -> prompt.imageUrl(value);
+            case SERVICE_TIER -> extras.serviceTier(value);
             case ELEMENT -> element(parent, value);
             case OTHER -> root(value);
         }
@@ -83,7 +91,10 @@ final class ChatFields {
                         called.span(),
                         limits.member(OutputLimitField.MAX_TOKENS),
                         limits.member(OutputLimitField.MAX_COMPLETION_TOKENS),
-                        streaming.spans());
+                        streaming.spans(),
+                        number(temperature),
+                        number(topP),
+                        prompt.inlineImages());
         return new ScannedChat(
                 called.text(),
                 streaming.wanted(),
@@ -95,6 +106,13 @@ final class ChatFields {
                 prompt.textBytes(),
                 prompt.unknownContent(),
                 new ChatBody(chunks, spans));
+    }
+
+    /// Of other shapes the upstream says what is wrong.
+    private static @Nullable Numeral number(@Nullable Value value) {
+        return value != null && value.is(Shape.NUMBER)
+                ? new Numeral(value.span(), value.text())
+                : null;
     }
 
     private void root(Value value) {

@@ -101,9 +101,11 @@ final class ChatReading implements JsonSink {
             };
         }
         if (object) {
-            return depth == 0
-                    ? Place.ROOT
-                    : of == Field.STREAM_OPTIONS ? Place.STREAM_OPTIONS : Place.OPAQUE;
+            return switch (of) {
+                case STREAM_OPTIONS -> Place.STREAM_OPTIONS;
+                case PART_IMAGE -> Place.IMAGE;
+                default -> depth == 0 ? Place.ROOT : Place.OPAQUE;
+            };
         }
         return switch (of) {
             case MESSAGES -> Place.MESSAGES;

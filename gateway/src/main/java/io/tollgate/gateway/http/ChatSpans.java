@@ -1,17 +1,26 @@
 package io.tollgate.gateway.http;
 
 import io.tollgate.gateway.json.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where in a chat request the values stand that an upstream must see changed.
 ///
 /// @param firstMember the offset past the bracket that opens the body
+/// @param inlineImages the strings of image parts that are data URLs
 record ChatSpans(
         long firstMember,
         Span model,
         @Nullable Member maxTokens,
         @Nullable Member maxCompletionTokens,
-        @Nullable StreamOptions streamOptions) {
+        @Nullable StreamOptions streamOptions,
+        @Nullable Numeral temperature,
+        @Nullable Numeral topP,
+        List<Span> inlineImages) {
+
+    ChatSpans {
+        inlineImages = List.copyOf(inlineImages);
+    }
 
     @Nullable Member limit(OutputLimitField field) {
         return switch (field) {
@@ -19,6 +28,9 @@ record ChatSpans(
             case MAX_COMPLETION_TOKENS -> maxCompletionTokens;
         };
     }
+
+    /// A number as it was written.
+    record Numeral(Span value, String text) {}
 
     /// A member with a value or with null.
     record Member(Span key, Span value, boolean isNull) {}

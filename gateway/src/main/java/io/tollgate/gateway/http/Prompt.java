@@ -1,10 +1,16 @@
 package io.tollgate.gateway.http;
 
 import io.tollgate.gateway.http.Value.Shape;
+import io.tollgate.gateway.json.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of a request: how much text they hold, and whether that is all they hold.
 final class Prompt {
+    private static final Pattern DATA_URL = Pattern.compile("(?i)data:[^,]{0,200};base64,");
+
     private final Complaints complaints;
     private @Nullable Value messages;
     private int count;
@@ -12,6 +18,7 @@ final class Prompt {
     private boolean unknownContent;
     private boolean typedAsText;
     private boolean hasText;
+    private final List<Span> inlineImages = new ArrayList<>();
 
     Prompt(Complaints complaints) {
         this.complaints = complaints;
@@ -60,6 +67,16 @@ final class Prompt {
     void partText(Value value) {
         hasText = value.is(Shape.STRING);
         textBytes += value.bytes();
+    }
+
+    void imageUrl(Value value) {
+        if (value.is(Shape.STRING) && DATA_URL.matcher(value.text()).lookingAt()) {
+            inlineImages.add(value.span());
+        }
+    }
+
+    List<Span> inlineImages() {
+        return inlineImages;
     }
 
     void endPart() {

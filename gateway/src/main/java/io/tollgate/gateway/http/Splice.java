@@ -11,11 +11,17 @@ import java.util.List;
 /// @param model the upstream's name for the model
 /// @param outputLimit tokens a choice, always sent
 /// @param field the name under which the upstream takes the limit
-public record Splice(String model, int outputLimit, OutputLimitField field) {
+/// @param quirks what the upstream refuses of what OpenAI takes
+public record Splice(String model, int outputLimit, OutputLimitField field, Quirks quirks) {
     public Splice {
         if (outputLimit < 1) {
             throw new IllegalArgumentException("an output limit is at least 1: " + outputLimit);
         }
+    }
+
+    /// For an upstream that takes all that OpenAI takes.
+    public Splice(String model, int outputLimit, OutputLimitField field) {
+        this(model, outputLimit, field, Quirks.NONE);
     }
 
     /// Slices of the caller's chunks with our inserts between them, in order. Pure: the same chat
@@ -27,6 +33,7 @@ public record Splice(String model, int outputLimit, OutputLimitField field) {
         if (chat.stream()) {
             askForUsage(spans, edits);
         }
+        quirks.correct(spans, chat.body().chunks(), edits);
         return edits.over(chat.body().chunks());
     }
 

@@ -95,7 +95,11 @@ class Attempts {
         Map<String, String> headers =
                 dialect.headers(candidate.credential().secret()).stream()
                         .collect(Collectors.toMap(SecretHeader::name, SecretHeader::value));
-        Target target = new Target(candidate.route().upstreamModel(), held.outputLimit());
+        Target target =
+                new Target(
+                        upstream.baseUrl().getHost(),
+                        candidate.route().upstreamModel(),
+                        held.outputLimit());
         UpstreamCall call =
                 new UpstreamCall(
                         upstream,

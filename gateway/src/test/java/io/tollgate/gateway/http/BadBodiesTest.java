@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadBodiesTest {
     private static final String MESSAGES = "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]";
@@ -76,6 +77,10 @@ class BadBodiesTest {
                 "{\"model\":\"m\",M,\"audio\":{\"voice\":\"x\"}} | audio | unsupported_parameter",
                 "{\"model\":\"m\",M,\"modalities\":[\"text\",\"audio\"]} | modalities | unsupported_value",
                 "{\"model\":\"m\",M,\"modalities\":\"text\"} | modalities | unsupported_parameter",
+                "{\"model\":\"m\",M,\"service_tier\":\"priority\"} | service_tier | unsupported_value",
+                "{\"model\":\"m\",M,\"service_tier\":\"scale\"} | service_tier | unsupported_value",
+                "{\"model\":\"m\",M,\"service_tier\":7} | service_tier | unsupported_value",
+                "{\"model\":\"m\",M,\"service_tier\":\"auto\",\"service_tier\":\"flex\"} | service_tier | duplicate_key",
                 "{\"model\":\"m\",M,\"models\":[\"a\"]} | models | unsupported_parameter",
                 "{\"model\":\"m\",M,\"provider\":{}} | provider | unsupported_parameter"
             })
@@ -95,6 +100,13 @@ class BadBodiesTest {
         assertThat(fault.param()).isEqualTo(param);
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault.message()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"auto\"", "\"default\"", "\"flex\"", "null"})
+    void takesServiceTiersThatCostNoMoreThanTheListPrice(String tier) {
+        assertThat(Bodies.scan("{\"model\":\"m\"," + MESSAGES + ",\"service_tier\":" + tier + "}"))
+                .isInstanceOf(ScannedChat.class);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.tollgate.gateway.upstream.dialect;
 
 import io.tollgate.gateway.json.JsonSink.Scalar;
 import io.tollgate.gateway.json.Span;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ final class AnswerFacts {
     private long reasoningContentBytes;
     private long reasoningBytes;
     private @Nullable Span usageSpan;
+    private final Map<Span, String> finishReasons = new LinkedHashMap<>();
+    private boolean usageInChoice;
     private boolean usageObject;
     private boolean usageEmpty = true;
     private @Nullable Span cost;
@@ -63,9 +67,20 @@ final class AnswerFacts {
         content = true;
     }
 
-    void finish() {
+    /// @param at the reason's span in the text
+    void finish(String reason, Span at) {
         finished = true;
         content = true;
+        if (!FinishReasons.isStandard(reason)) {
+            finishReasons.put(at, reason);
+        }
+    }
+
+    void choiceUsage() {
+        if (!usageObject) {
+            usageInChoice = true;
+            counts = new UsageCounts();
+        }
     }
 
     void text(long bytes) {
@@ -177,7 +192,7 @@ final class AnswerFacts {
     }
 
     Optional<ReportedUsage> usage() {
-        return usageObject ? counts.reported() : Optional.empty();
+        return usageObject || usageInChoice ? counts.reported() : Optional.empty();
     }
 
     String id() {
@@ -188,12 +203,17 @@ final class AnswerFacts {
         return created;
     }
 
+    /// Whether a choice ended because the upstream gave up.
+    boolean isBroken() {
+        return finishReasons.values().stream().anyMatch(FinishReasons::isFailure);
+    }
+
     AnswerSpans spans() {
         AnswerSpans.Usage usage =
                 usageSpan == null
                         ? null
                         : new AnswerSpans.Usage(
                                 usageSpan, usageObject, usageEmpty, cost, costCurrency);
-        return new AnswerSpans(firstMember, empty, model, usage);
+        return new AnswerSpans(firstMember, empty, model, usage, finishReasons);
     }
 }

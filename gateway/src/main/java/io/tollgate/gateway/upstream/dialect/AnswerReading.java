@@ -25,6 +25,8 @@ final class AnswerReading implements JsonSink {
         TOOL_CALL,
         FUNCTION,
         USAGE,
+        /// Kimi's place for it in streams: `choices[0].usage`.
+        CHOICE_USAGE,
         PROMPT_DETAILS,
         COMPLETION_DETAILS,
         ERROR,
@@ -54,6 +56,7 @@ final class AnswerReading implements JsonSink {
             case CHOICE -> facts.choice();
             case TOOL_CALL -> facts.content();
             case USAGE -> facts.beginUsage(at);
+            case CHOICE_USAGE -> facts.choiceUsage();
             case ERROR -> facts.error();
             default -> {}
         }
@@ -93,7 +96,7 @@ final class AnswerReading implements JsonSink {
             case ROOT -> root(kind, text, new Span(from, to));
             case CHOICE -> {
                 if (key.equals("finish_reason") && filled(kind, text)) {
-                    facts.finish();
+                    facts.finish(text.string(), new Span(from, to));
                 }
             }
             case MESSAGE -> message(kind, text);
@@ -108,6 +111,11 @@ final class AnswerReading implements JsonSink {
                 }
             }
             case USAGE -> facts.usage(key, kind, text.string(), new Span(from, to));
+            case CHOICE_USAGE -> {
+                if (kind == Scalar.NUMBER) {
+                    facts.counts().total(key, text.string());
+                }
+            }
             case PROMPT_DETAILS -> {
                 if (kind == Scalar.NUMBER) {
                     facts.counts().promptDetail(key, text.string());
@@ -175,13 +183,17 @@ final class AnswerReading implements JsonSink {
                     };
             case CHOICES -> Place.CHOICE;
             case CHOICE ->
-                    key.equals("delta") || key.equals("message") ? Place.MESSAGE : Place.OPAQUE;
+                    switch (key) {
+                        case "delta", "message" -> Place.MESSAGE;
+                        case "usage" -> Place.CHOICE_USAGE;
+                        default -> Place.OPAQUE;
+                    };
             case MESSAGE -> key.equals("function_call") ? Place.FUNCTION : Place.OPAQUE;
             case PARTS -> Place.PART;
             case TOOL_CALLS -> Place.TOOL_CALL;
             case TOOL_CALL ->
                     key.equals("function") || key.equals("custom") ? Place.FUNCTION : Place.OPAQUE;
-            case USAGE ->
+            case USAGE, CHOICE_USAGE ->
                     switch (key) {
                         case "prompt_tokens_details" -> Place.PROMPT_DETAILS;
                         case "completion_tokens_details" -> Place.COMPLETION_DETAILS;

@@ -4,6 +4,7 @@ import io.tollgate.billing.money.Money;
 import io.tollgate.billing.usage.TokenUsage;
 import io.tollgate.gateway.json.Span;
 import io.tollgate.gateway.json.TextEdits;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where in an answer or a chunk the values stand that the caller must see changed.
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param firstMember the offset past the bracket that opens it
 /// @param empty whether it has no members
 /// @param model the value's span, if it is there
+/// @param finishReasons those that OpenAI does not know
 /// @param usage null if the answer has no such member
-record AnswerSpans(long firstMember, boolean empty, @Nullable Span model, @Nullable Usage usage) {
+record AnswerSpans(
+        long firstMember,
+        boolean empty,
+        @Nullable Span model,
+        @Nullable Usage usage,
+        Map<Span, String> finishReasons) {
 
     /// @param object whether the value is an object; otherwise it is replaced whole
     record Usage(
@@ -22,7 +29,10 @@ record AnswerSpans(long firstMember, boolean empty, @Nullable Span model, @Nulla
             @Nullable Span cost,
             @Nullable Span costCurrency) {}
 
+    /// Puts the public name for the model, and OpenAI's words for finish reasons.
     void renameModel(String publicModel, TextEdits edits) {
+        finishReasons.forEach((at, reason) ->
+                edits.replace(at, TextEdits.quoted(FinishReasons.standard(reason))));
         if (model != null) {
             edits.replace(model, TextEdits.quoted(publicModel));
         }

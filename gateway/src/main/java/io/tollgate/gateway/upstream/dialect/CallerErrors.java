@@ -10,25 +10,39 @@ final class CallerErrors {
     private static final Pattern TOO_LONG =
             Pattern.compile(
                     "(?i)context.?(length|window|size)|prompt is too long|input is too long|"
-                            + "reduce the length|too many (input )?tokens|max_model_len");
+                            + "reduce the length|too many (input )?tokens|max_model_len|"
+                            + "exceeds? (the )?context limit|exceeded model token limit");
+
+    /// GLM's code for it.
+    private static final String TOO_LONG_CODE = "1261";
+
+    /// GLM's code for a model that it does not have, and its and DeepSeek's words.
+    private static final String NO_MODEL_CODE = "1211";
+
+    private static final Pattern NO_MODEL = Pattern.compile("(?i)^model not exist");
     private static final Pattern PARAM = Pattern.compile("[A-Za-z0-9_.\\[\\]]{1,64}");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z_]{1,63}");
 
     private CallerErrors() {}
 
     static CallerError of(int status, ErrorText error, ModelNames model) {
-        if (error.says("context_length_exceeded") || TOO_LONG.matcher(error.message()).find()) {
+        if (error.says("context_length_exceeded")
+                || error.says(TOO_LONG_CODE)
+                || TOO_LONG.matcher(error.message()).find()) {
             String message =
                     message(error, model, "The prompt is longer than the model's context.");
             return new CallerError(400, "messages", "context_length_exceeded", message);
         }
+        if (status == 404
+                || error.says(NO_MODEL_CODE)
+                || NO_MODEL.matcher(error.message()).find()) {
+            return new CallerError(
+                    404,
+                    "model",
+                    "model_not_found",
+                    message(error, model, "The upstream does not know the model."));
+        }
         return switch (status) {
-            case 404 ->
-                    new CallerError(
-                            404,
-                            "model",
-                            "model_not_found",
-                            message(error, model, "The upstream does not know the model."));
             case 413 ->
                     new CallerError(
                             413,

@@ -6,11 +6,13 @@ import io.vertx.core.buffer.Buffer;
 /// Reads one plain answer of OpenAI's wire format piece by piece.
 final class OpenAiPlain implements PlainReader {
     private final AnswerTerms terms;
+    private final FailureTable failures;
     private final AnswerLexer lexer;
     private final Chunks chunks = new Chunks();
     private long bytes;
 
-    OpenAiPlain(AnswerTerms terms) {
+    OpenAiPlain(AnswerTerms terms, FailureTable failures) {
+        this.failures = failures;
         this.terms = terms;
         lexer = new AnswerLexer(terms.limits().maxDepth());
     }
@@ -39,10 +41,13 @@ final class OpenAiPlain implements PlainReader {
             return FailedAnswer.of(FailureClass.OVERLOADED, "an answer that is no JSON object");
         }
         if (facts.hasError()) {
-            return OpenAiFailures.inBand(facts.errorText(), terms.model());
+            return failures.inBand(facts.errorText(), terms.model());
         }
         if (facts.choiceCount() == 0) {
             return FailedAnswer.of(FailureClass.OVERLOADED, "an answer without choices");
+        }
+        if (facts.isBroken()) {
+            return FailedAnswer.of(FailureClass.OVERLOADED, "the upstream gave up");
         }
         Delivered delivered =
                 new Delivered(

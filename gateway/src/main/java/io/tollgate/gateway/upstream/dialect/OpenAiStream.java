@@ -16,6 +16,7 @@ final class OpenAiStream implements StreamReader {
     private static final Buffer NOTHING = Buffer.buffer(0);
 
     private final AnswerTerms terms;
+    private final FailureTable failures;
     private final AnswerLexer lexer;
     private final SseFrames frames;
     private final UsageChunk usageChunk;
@@ -28,7 +29,8 @@ final class OpenAiStream implements StreamReader {
     private boolean done;
     private Optional<ReportedUsage> usage = Optional.empty();
 
-    OpenAiStream(AnswerTerms terms) {
+    OpenAiStream(AnswerTerms terms, FailureTable failures) {
+        this.failures = failures;
         this.terms = terms;
         lexer = new AnswerLexer(terms.limits().maxDepth());
         frames = new SseFrames(terms.limits().maxEventBytes(), this::event);
@@ -88,7 +90,9 @@ final class OpenAiStream implements StreamReader {
         if (!lexer.isSound()) {
             fail(FailedAnswer.of(FailureClass.OVERLOADED, "an event that is no JSON object"));
         } else if (facts.hasError()) {
-            fail(OpenAiFailures.inBand(facts.errorText(), terms.model()));
+            fail(failures.inBand(facts.errorText(), terms.model()));
+        } else if (facts.isBroken()) {
+            fail(FailedAnswer.of(FailureClass.OVERLOADED, "the upstream gave up"));
         } else {
             chunk(data, facts);
         }

@@ -33,13 +33,16 @@ final class UsageCounts {
         switch (key) {
             case "prompt_tokens" -> prompt = count(number);
             case "completion_tokens" -> completion = count(number);
+            // DeepSeek's and Kimi's word for it: their details may be missing.
+            case "prompt_cache_hit_tokens", "cached_tokens" ->
+                    cached = Math.max(cached, detail(number));
             default -> {}
         }
     }
 
     void promptDetail(String key, String number) {
         switch (key) {
-            case "cached_tokens" -> cached = detail(number);
+            case "cached_tokens" -> cached = Math.max(cached, detail(number));
             case "cache_write_tokens", "cache_creation_tokens" -> cacheWrite = detail(number);
             default -> unknown(key, number, ORDINARY_PROMPT, unpricedPrompt);
         }

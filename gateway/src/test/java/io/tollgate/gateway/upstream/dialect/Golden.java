@@ -4,23 +4,43 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tollgate.billing.money.Money;
 import io.tollgate.billing.usage.TokenUsage;
+import io.tollgate.catalog.upstream.DialectName;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The golden files of one kind, and the terms under which they were written.
+/// The golden files of one kind, of all dialects, and the terms under which they were written.
+///
+/// @param kind `requests`, `answers`, `streams`, `usage` or `errors`: a folder of a dialect's
 record Golden(String kind) {
     static final ModelNames MODEL = new ModelNames("gpt-public", "gpt-upstream");
     static final Money CHARGE = new Money(12_340, Currency.getInstance("USD"));
     static final TokenUsage USED = new TokenUsage(7, 4, 0, 3, 2);
+
+    static final Dialects DIALECTS =
+            new Dialects(
+                    new Quirky(
+                            List.of("api.openai.com", ".openai.azure.com"),
+                            List.of("kimi-k2.6=1", "gpt-up=1"),
+                            new BigDecimal("0.99"),
+                            "2023-06-01"));
+
+    record Quirky(
+            List<String> openaiHosts,
+            List<String> kimiTemperatures,
+            BigDecimal glmLargestTopP,
+            String anthropicVersion)
+            implements DialectConfig {}
 
     static AnswerTerms terms(boolean usageWanted) {
         return new AnswerTerms(MODEL, usageWanted, new Limits(4096, 8192, 32));
@@ -28,14 +48,28 @@ record Golden(String kind) {
 
     record Limits(int maxEventBytes, int maxPlainBytes, int maxDepth) implements AnswerLimits {}
 
-    /// The cases' names: the file names before their first dot.
+    /// The dialect of a case.
+    static Dialect dialect(String name) {
+        return DIALECTS.named(
+                DialectName.valueOf(name.substring(0, name.indexOf("/")).toUpperCase(Locale.ROOT)));
+    }
+
+    /// The cases' names: the dialect, a slash, the file names before their first dot.
     Stream<String> names() {
-        try (Stream<Path> files = Files.list(folder())) {
+        return Stream.of(DialectName.values())
+                .map(DialectName::wire)
+                .filter(dialect -> Files.isDirectory(folder().resolve(dialect).resolve(kind)))
+                .flatMap(this::names);
+    }
+
+    private Stream<String> names(String dialect) {
+        try (Stream<Path> files = Files.list(folder().resolve(dialect).resolve(kind))) {
             List<String> names =
                     files.map(file -> file.getFileName().toString())
                             .map(name -> name.substring(0, name.indexOf('.')))
                             .distinct()
                             .sorted()
+                            .map(name -> dialect + "/" + name)
                             .toList();
             return names.stream();
         } catch (IOException e) {
@@ -45,7 +79,7 @@ record Golden(String kind) {
 
     byte[] bytes(String file) {
         try {
-            return Files.readAllBytes(folder().resolve(file));
+            return Files.readAllBytes(folder().resolve(file.replace("/", "/" + kind + "/")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,11 +111,9 @@ record Golden(String kind) {
         return whole.getBytes();
     }
 
-    private Path folder() {
+    private static Path folder() {
         try {
-            return Path.of(
-                    Objects.requireNonNull(Golden.class.getResource("/dialect/openai/" + kind))
-                            .toURI());
+            return Path.of(Objects.requireNonNull(Golden.class.getResource("/dialect")).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package io.tollgate.gateway.upstream.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.catalog.upstream.DialectName;
 import io.tollgate.gateway.json.RandomJson;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class OpenAiPlainTest {
+class PlainReaderTest {
     private static final Golden ANSWERS = new Golden("answers");
     private static final Golden USAGE = new Golden("usage");
+
+    private static final Dialect OPENAI = Golden.DIALECTS.named(DialectName.OPENAI);
 
     static Stream<String> answers() {
         return ANSWERS.names();
@@ -30,7 +33,7 @@ class OpenAiPlainTest {
         byte[] body = ANSWERS.bytes(name + ".json");
         JsonNode facts = ANSWERS.json(name + ".facts.json");
 
-        PlainAnswer answer = (PlainAnswer) read(new RandomJson(3).cut(body));
+        PlainAnswer answer = (PlainAnswer) read(Golden.dialect(name), new RandomJson(3).cut(body));
 
         assertThat(Golden.join(answer.body(Golden.USED, Golden.CHARGE)))
                 .asString()
@@ -48,9 +51,12 @@ class OpenAiPlainTest {
     @MethodSource("usageForms")
     void turnsUsageIntoDisjointKinds(String name) {
         JsonNode expected = USAGE.json(name + ".json");
-        String body = "{\"choices\":[{}],\"usage\":" + expected.get("usage") + "}";
+        Dialect dialect = Golden.dialect(name);
+        String choices =
+                dialect.name() == DialectName.ANTHROPIC ? "\"content\":[]" : "\"choices\":[{}]";
+        String body = "{" + choices + ",\"usage\":" + expected.get("usage") + "}";
 
-        Delivered delivered = ((PlainAnswer) read(List.of(bytes(body)))).delivered();
+        Delivered delivered = ((PlainAnswer) read(dialect, List.of(bytes(body)))).delivered();
 
         assertThat(delivered.usage().map(ReportedUsage::tokens))
                 .isEqualTo(Golden.tokens(expected.get("tokens")));
@@ -69,7 +75,12 @@ class OpenAiPlainTest {
 
     @Test
     void takesAnErrorObjectForAFailure() {
-        assertThat(read(List.of(bytes("{\"error\":{\"message\":\"slow down\",\"code\":429}}"))))
+        assertThat(
+                        read(
+                                OPENAI,
+                                List.of(
+                                        bytes(
+                                                "{\"error\":{\"message\":\"slow down\",\"code\":429}}"))))
                 .isInstanceOfSatisfying(
                         FailedAnswer.class,
                         failure ->
@@ -88,7 +99,7 @@ class OpenAiPlainTest {
                         "{\"choices\":[]}",
                         "{\"choices\":[{}]",
                         "{\"a\":1}x")) {
-            assertThat(read(List.of(bytes(body))))
+            assertThat(read(OPENAI, List.of(bytes(body))))
                     .as(body)
                     .isInstanceOfSatisfying(
                             FailedAnswer.class,
@@ -103,14 +114,14 @@ class OpenAiPlainTest {
         byte[] body =
                 bytes("{\"choices\":[{\"message\":{\"content\":\"" + "x".repeat(9000) + "\"}}]}");
 
-        PlainReader reader = new OpenAiDialect().plainReader(Golden.terms(false));
+        PlainReader reader = OPENAI.plainReader(Golden.terms(false));
 
         assertThat(reader.feed(Buffer.buffer(body))).isFalse();
         assertThat(reader.finish()).isInstanceOf(FailedAnswer.class);
     }
 
-    private static PlainOutcome read(List<byte[]> pieces) {
-        PlainReader reader = new OpenAiDialect().plainReader(Golden.terms(false));
+    private static PlainOutcome read(Dialect dialect, List<byte[]> pieces) {
+        PlainReader reader = dialect.plainReader(Golden.terms(false));
         for (byte[] piece : pieces) {
             if (!reader.feed(Buffer.buffer(piece))) {
                 break;

@@ -3,6 +3,7 @@ package io.tollgate.gateway.upstream.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.catalog.upstream.DialectName;
 import io.tollgate.gateway.json.RandomJson;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class OpenAiStreamTest {
+class StreamReaderTest {
     private static final Golden STREAMS = new Golden("streams");
+
+    private static final Dialect OPENAI = Golden.DIALECTS.named(DialectName.OPENAI);
 
     static Stream<String> streams() {
         return STREAMS.names();
@@ -35,7 +38,7 @@ class OpenAiStreamTest {
 
     private static void expect(String name, JsonNode facts, List<byte[]> pieces) {
         boolean wanted = facts.get("usageWanted").asBoolean();
-        StreamReader reader = new OpenAiDialect().streamReader(Golden.terms(wanted));
+        StreamReader reader = Golden.dialect(name).streamReader(Golden.terms(wanted));
         List<StreamEvent> events = new ArrayList<>();
         pieces.forEach(piece -> events.addAll(reader.feed(Buffer.buffer(piece))));
         events.addAll(reader.finish());
@@ -73,7 +76,7 @@ class OpenAiStreamTest {
 
     @Test
     void addsUpTheEvents() {
-        StreamReader reader = new OpenAiDialect().streamReader(Golden.terms(false));
+        StreamReader reader = OPENAI.streamReader(Golden.terms(false));
 
         List<StreamEvent> events =
                 reader.feed(
@@ -91,7 +94,7 @@ class OpenAiStreamTest {
 
     @Test
     void givesUpOnAnEventPastItsBound() {
-        StreamReader reader = new OpenAiDialect().streamReader(Golden.terms(false));
+        StreamReader reader = OPENAI.streamReader(Golden.terms(false));
 
         List<StreamEvent> events = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -106,7 +109,7 @@ class OpenAiStreamTest {
 
     @Test
     void makesAUsageChunkEvenBeforeAnyChunkCame() {
-        StreamReader reader = new OpenAiDialect().streamReader(Golden.terms(true));
+        StreamReader reader = OPENAI.streamReader(Golden.terms(true));
 
         assertThat(reader.usageChunk(Golden.USED, Golden.CHARGE).toString())
                 .contains("\"choices\":[]", "\"prompt_tokens\":11", "\"cost\":\"0.000012340\"");

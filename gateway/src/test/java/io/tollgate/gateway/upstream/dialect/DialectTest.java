@@ -3,6 +3,7 @@ package io.tollgate.gateway.upstream.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.catalog.upstream.DialectName;
 import io.tollgate.gateway.http.BodyLimits;
 import io.tollgate.gateway.http.BodyScanner;
 import io.tollgate.gateway.http.ScannedChat;
@@ -11,15 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class OpenAiDialectTest {
+class DialectTest {
     private static final Golden REQUESTS = new Golden("requests");
     private static final Golden ERRORS = new Golden("errors");
-
-    private final Dialect dialect = new OpenAiDialect();
 
     static Stream<String> requests() {
         return REQUESTS.names();
@@ -36,7 +36,10 @@ class OpenAiDialectTest {
         assertThat(scanner.feed(REQUESTS.bytes(name + ".json"))).isTrue();
         ScannedChat chat = (ScannedChat) scanner.finish();
 
-        byte[] asked = Golden.join(dialect.request(chat, new Target("gpt-upstream", 256)));
+        byte[] asked =
+                Golden.join(
+                        Golden.dialect(name)
+                                .request(chat, new Target("gpt.example.com", "gpt-upstream", 256)));
 
         assertThat(asked)
                 .asString()
@@ -57,7 +60,7 @@ class OpenAiDialectTest {
                         Golden.MODEL,
                         Instant.parse("2026-11-22T12:00:00Z"));
 
-        FailedAnswer failure = dialect.failure(reply);
+        FailedAnswer failure = Golden.dialect(name).failure(reply);
 
         assertThat(failure.failureClass().name()).isEqualTo(expected.get("class").asText());
         assertThat(failure.status()).isEqualTo(reply.status());
@@ -76,10 +79,42 @@ class OpenAiDialectTest {
                                         caller.get(3).asText()));
     }
 
-    @Test
-    void keepsTheSecretOutOfItsTextForm() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANTHROPIC")
+    void keepsTheSecretOutOfItsTextForm(DialectName name) {
+        Dialect dialect = Golden.DIALECTS.named(name);
+
+        assertThat(dialect.name()).isEqualTo(name);
         assertThat(dialect.headers("sk-secret").toString()).doesNotContain("sk-secret");
-        assertThat(dialect.headers("sk-secret").getFirst().value()).isEqualTo("Bearer sk-secret");
+        assertThat(dialect.headers("sk-secret").getFirst().value()).endsWith("sk-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api.openai.com, true",
+        "API.OpenAI.com, true",
+        "acme.openai.azure.com, true",
+        "openai.example.com, false",
+        "api.openai.com.example.com, false"
+    })
+    void sendsTheNewerNameOfTheLimitToOpenAiOnly(String host, boolean newer) {
+        Dialect dialect = Golden.DIALECTS.named(DialectName.OPENAI);
+        String body = "{\"model\":\"m\",%s\"messages\":[{}]}";
+        Target target = new Target(host, "up", 256);
+
+        String unasked = asked(dialect, body.formatted(""), target);
+        String older = asked(dialect, body.formatted("\"max_tokens\":9,"), target);
+
+        String name = newer ? "\"max_completion_tokens\":256" : "\"max_tokens\":256";
+        assertThat(unasked).containsOnlyOnce("256").contains(name);
+        assertThat(older).containsOnlyOnce("256").contains(name).doesNotContain(":9");
+    }
+
+    private static String asked(Dialect dialect, String body, Target target) {
+        BodyScanner scanner = new BodyScanner(new Limits(1 << 20, 64));
+        assertThat(scanner.feed(body.getBytes(StandardCharsets.UTF_8))).isTrue();
+        ScannedChat chat = (ScannedChat) scanner.finish();
+        return new String(Golden.join(dialect.request(chat, target)), StandardCharsets.UTF_8);
     }
 
     private record Limits(long maxBodyBytes, int maxDepth) implements BodyLimits {}

@@ -1,0 +1,36 @@
+package io.tollgate.gateway.upstream.dialect;
+
+import static io.tollgate.gateway.upstream.dialect.FailureClass.BALANCE_EMPTY;
+
+import io.tollgate.catalog.upstream.DialectName;
+import io.tollgate.gateway.http.OutputLimitField;
+import io.tollgate.gateway.http.ScannedChat;
+import io.tollgate.gateway.http.Splice;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/// DeepSeek (<https://api-docs.deepseek.com/api/create-chat-completion>): OpenAI's format with the
+/// cache's hits and misses beside the prompt's tokens, which the reader knows.
+public final class DeepSeekDialect implements OpenAiWire {
+    /// Its `code` is nearly always `invalid_request_error`: the status tells, and for an empty
+    /// account the words, too.
+    private static final FailureTable FAILURES =
+            FailureTable.of(FailureSign.says(0, "^insufficient balance", BALANCE_EMPTY));
+
+    @Override
+    public DialectName name() {
+        return DialectName.DEEPSEEK;
+    }
+
+    @Override
+    public FailureTable failures() {
+        return FAILURES;
+    }
+
+    /// The output limit is always `max_tokens`: the newer name would be ignored.
+    @Override
+    public List<Buffer> request(ScannedChat chat, Target target) {
+        return new Splice(target.upstreamModel(), target.outputLimit(), OutputLimitField.MAX_TOKENS)
+                .of(chat);
+    }
+}

@@ -1,0 +1,79 @@
+package io.tollgate.gateway.upstream.dialect;
+
+import static io.tollgate.gateway.upstream.dialect.FailureClass.BALANCE_EMPTY;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.CALLER_ERROR;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.CREDENTIAL_DEAD;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.OVERLOADED;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.PLAN_LIMIT;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.POLICY;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.RATE_LIMITED;
+
+import io.tollgate.catalog.upstream.DialectName;
+import io.tollgate.gateway.http.OutputLimitField;
+import io.tollgate.gateway.http.Quirks;
+import io.tollgate.gateway.http.ScannedChat;
+import io.tollgate.gateway.http.Splice;
+import io.vertx.core.buffer.Buffer;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Zhipu's GLM (<https://docs.bigmodel.cn/api-reference>): OpenAI's format below a path without
+/// `/v1`; top_p must be less than 1, inline images come without their `data:` prefix, errors have
+/// codes of digits (<https://docs.bigmodel.cn/cn/api/api-code>), finish reasons words of their own.
+public final class GlmDialect implements OpenAiWire {
+    /// By code: its statuses say less, 429 stands for five different things.
+    private static final FailureTable FAILURES =
+            FailureTable.of(
+                    FailureSign.word("1000", CREDENTIAL_DEAD),
+                    FailureSign.word("1001", CREDENTIAL_DEAD),
+                    FailureSign.word("1002", CREDENTIAL_DEAD),
+                    FailureSign.word("1003", CREDENTIAL_DEAD),
+                    FailureSign.word("1004", CREDENTIAL_DEAD),
+                    FailureSign.word("1113", BALANCE_EMPTY),
+                    FailureSign.word("1210", CALLER_ERROR),
+                    FailureSign.word("1211", CALLER_ERROR),
+                    FailureSign.word("1212", CALLER_ERROR),
+                    FailureSign.word("1213", CALLER_ERROR),
+                    FailureSign.word("1214", CALLER_ERROR),
+                    FailureSign.word("1215", CALLER_ERROR),
+                    FailureSign.word("1234", OVERLOADED),
+                    FailureSign.word("1261", CALLER_ERROR),
+                    FailureSign.word("1301", POLICY),
+                    FailureSign.word("1302", RATE_LIMITED),
+                    FailureSign.word("1303", RATE_LIMITED),
+                    FailureSign.word("1304", PLAN_LIMIT),
+                    FailureSign.word("1305", RATE_LIMITED),
+                    FailureSign.word("1308", PLAN_LIMIT),
+                    FailureSign.word("1310", PLAN_LIMIT),
+                    FailureSign.word("1312", OVERLOADED),
+                    FailureSign.status(434, CREDENTIAL_DEAD),
+                    FailureSign.status(435, CALLER_ERROR));
+
+    private final Quirks quirks;
+
+    /// @param largestTopP below 1
+    public GlmDialect(BigDecimal largestTopP) {
+        quirks = new Quirks(null, largestTopP, true);
+    }
+
+    @Override
+    public DialectName name() {
+        return DialectName.GLM;
+    }
+
+    @Override
+    public FailureTable failures() {
+        return FAILURES;
+    }
+
+    /// The output limit is always `max_tokens`: the newer name would be ignored.
+    @Override
+    public List<Buffer> request(ScannedChat chat, Target target) {
+        return new Splice(
+                        target.upstreamModel(),
+                        target.outputLimit(),
+                        OutputLimitField.MAX_TOKENS,
+                        quirks)
+                .of(chat);
+    }
+}
