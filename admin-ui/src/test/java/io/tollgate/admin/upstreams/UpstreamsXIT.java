@@ -197,7 +197,7 @@ class UpstreamsXIT {
                 "{'dialect':'openai','base_url':'https://x.test'}|name",
                 "{'name':'Upper','dialect':'openai','base_url':'https://x.test'}|name",
                 "{'name':'n','base_url':'https://x.test'}|dialect",
-                "{'name':'n','dialect':'kimi','base_url':'https://x.test'}|dialect",
+                "{'name':'n','dialect':'cohere','base_url':'https://x.test'}|dialect",
                 "{'name':'n','dialect':'openai'}|base_url",
                 "{'name':'n','dialect':'openai','base_url':'x.test/v1'}|base_url",
                 "{'name':'n','dialect':'openai','base_url':'ftp://x.test'}|base_url",

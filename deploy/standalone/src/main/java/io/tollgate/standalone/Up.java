@@ -182,7 +182,7 @@ final class Up {
                 Demonstration.seed(
                         consoleUrl,
                         managementKey,
-                        settings.url(settings.simulatorPort()) + "/openai/v1",
+                        settings.url(settings.simulatorPort()),
                         environment.apiKey());
         environment.write(settings.url(settings.gatewayPort()), apiKey, consoleUrl, managementKey);
         return apiKey;

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -106,6 +108,16 @@ class UpIT {
 
     @Test
     @Order(4)
+    void eachModelIsReachedOnItsProvidersOwnWire() throws IOException, InterruptedException {
+        assertThat(dialectOf("deepseek-v4")).isEqualTo("deepseek");
+        assertThat(dialectOf("glm-5.1")).isEqualTo("glm");
+        assertThat(dialectOf("kimi-2.6")).isEqualTo("kimi");
+        makeAsAnEarlierVersionDid("kimi-2.6");
+        assertThat(dialectOf("kimi-2.6")).isEqualTo("openai");
+    }
+
+    @Test
+    @Order(5)
     void sigtermStopsEverythingAndExitsWithZero() throws IOException, InterruptedException {
         assertThat(product.terminate()).as(product.output()).isZero();
         assertThat(partsOfHome()).isEmpty();
@@ -113,7 +125,7 @@ class UpIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theNextStartHasTheSameKeyAndBalance() throws IOException, InterruptedException {
         product = up(environment);
         assertThat(product.awaitReady()).contains(keyOfFirstStart);
@@ -121,7 +133,25 @@ class UpIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
+    void whatAnEarlierVersionMadeIsBroughtOver() throws IOException, InterruptedException {
+        assertThat(dialectOf("kimi-2.6")).isEqualTo("kimi");
+        JsonNode model = manage("GET", "/models/kimi-2.6", null);
+        assertThat(model.path("display_name").asText()).isEqualTo("Renamed by the operator");
+        assertThat(model.path("routes")).hasSize(1);
+        String chat =
+                "{\"model\":\"kimi-2.6\",\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+        HttpRequest request =
+                gateway("/v1/chat/completions")
+                        .POST(HttpRequest.BodyPublishers.ofString(chat))
+                        .build();
+        HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        balanceOfFirstLife = available();
+    }
+
+    @Test
+    @Order(8)
     void whatAKilledLauncherLeavesIsStoppedByTheNext() throws IOException, InterruptedException {
         long gateway = pid("gateway");
         long postgres = pid("postgres");
@@ -136,7 +166,7 @@ class UpIT {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void aPartThatDiesTakesTheRestDownInOrder() throws IOException, InterruptedException {
         boolean _ = ProcessHandle.of(pid("console")).orElseThrow().destroyForcibly();
         assertThat(product.exitCode()).isEqualTo(1);
@@ -145,7 +175,7 @@ class UpIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void anotherMasterKeyIsRefusedInOneLine() throws IOException, InterruptedException {
         Map<String, String> other = new HashMap<>(environment);
         other.put("TOLLGATE_MASTER_KEY", Secrets.masterKey());
@@ -162,12 +192,63 @@ class UpIT {
         return Launched.up(variables, folder.resolve("output-" + System.nanoTime()));
     }
 
-    private static BigDecimal available() throws IOException, InterruptedException {
-        String url = "http://127.0.0.1:" + environment.get("TOLLGATE_GATEWAY_PORT") + "/v1/credits";
+    /// One upstream for all models, and the model on it alone.
+    private static void makeAsAnEarlierVersionDid(String model)
+            throws IOException, InterruptedException {
+        String simulator = "http://127.0.0.1:" + environment.get("TOLLGATE_SIMULATOR_PORT");
+        String upstream =
+                manage(
+                                "POST",
+                                "/upstreams",
+                                """
+                                {"name":"simulator","dialect":"openai","base_url":"%s/openai/v1","allow_private_network":true}
+                                """
+                                        .formatted(simulator))
+                        .path("id")
+                        .asText();
+        JsonNode _ =
+                manage(
+                        "PUT",
+                        "/models/" + model,
+                        """
+                        {"display_name":"Renamed by the operator","context_length":262144,"max_output_tokens":32768,
+                         "routes":[{"upstream":"%s","upstream_model":"kimi-k2.6","priority":1,"weight":1}]}
+                        """
+                                .formatted(upstream));
+    }
+
+    /// That of the only route's upstream.
+    private static String dialectOf(String model) throws IOException, InterruptedException {
+        String upstream = manage("GET", "/models/" + model, null).at("/routes/0/upstream").asText();
+        return manage("GET", "/upstreams/" + upstream, null).path("dialect").asText();
+    }
+
+    private static JsonNode manage(String method, String path, @Nullable String body)
+            throws IOException, InterruptedException {
+        String url = "http://127.0.0.1:" + environment.get("TOLLGATE_CONSOLE_PORT");
+        String key = Files.readString(folder.resolve("home/management.key")).strip();
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url))
-                        .header("Authorization", keyOfFirstStart)
+                HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
                         .build();
+        HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+        return JSON.readTree(answer.body());
+    }
+
+    private static HttpRequest.Builder gateway(String path) {
+        String url = "http://127.0.0.1:" + environment.get("TOLLGATE_GATEWAY_PORT") + path;
+        return HttpRequest.newBuilder(URI.create(url)).header("Authorization", keyOfFirstStart);
+    }
+
+    private static BigDecimal available() throws IOException, InterruptedException {
+        HttpRequest request = gateway("/v1/credits").build();
         JsonNode answer = JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
         return new BigDecimal(answer.path("data").path("available").asText());
     }

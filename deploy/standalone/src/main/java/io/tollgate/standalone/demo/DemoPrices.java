@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 
 /// The three price tables of the demonstration: retail is what the providers ask, we buy at 60 %
 /// and sell at 85 % of that, so that for every kind of token wholesale < sell < retail.
@@ -29,20 +30,33 @@ enum DemoPrices {
         return "Demonstration " + kind;
     }
 
-    /// The body of `POST /price-tables`; `upstream` is used by the wholesale table alone.
-    ObjectNode table(String upstream) {
+    /// The name of the wholesale table of one model's upstream.
+    static String wholesaleName(DemoModel model) {
+        return WHOLESALE.tableName() + " " + model.dialect();
+    }
+
+    /// The body of `POST /price-tables` for what is sold and for retail.
+    ObjectNode table() {
+        ObjectNode table = table(tableName(), DemoModel.ALL);
+        if (this == SELL) {
+            table.put("rate_card", "standard");
+        }
+        return table;
+    }
+
+    /// The same for what one upstream asks of us.
+    static ObjectNode wholesale(DemoModel model, String upstream) {
+        return WHOLESALE.table(wholesaleName(model), List.of(model)).put("upstream", upstream);
+    }
+
+    private ObjectNode table(String name, List<DemoModel> models) {
         ObjectNode table = JSON.objectNode();
         table.put("kind", kind);
-        table.put("name", tableName());
-        switch (this) {
-            case RETAIL -> {}
-            case WHOLESALE -> table.put("upstream", upstream);
-            case SELL -> table.put("rate_card", "standard");
-        }
+        table.put("name", name);
         table.put("currency", "USD");
         table.put("effective_from", EFFECTIVE_FROM);
         ArrayNode lines = table.putArray("lines");
-        DemoModel.ALL.forEach(one -> lines.add(line(one)));
+        models.forEach(one -> lines.add(line(one)));
         return table;
     }
 

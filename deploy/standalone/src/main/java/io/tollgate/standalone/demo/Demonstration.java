@@ -12,7 +12,16 @@ import java.util.Optional;
 public final class Demonstration {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String NAME = "Demonstration";
-    private static final String UPSTREAM = "simulator";
+    private static final String CREDENTIAL = "simulator";
+    private static final String SHARED_UPSTREAM = "simulator";
+
+    private static final List<String> KEPT =
+            List.of(
+                    "display_name",
+                    "context_length",
+                    "max_output_tokens",
+                    "default_output_tokens",
+                    "aliases");
 
     /// One key for all time: however often it is sent, the grant is made once.
     private static final String GRANT_ONCE = "demonstration-grant";
@@ -39,30 +48,47 @@ public final class Demonstration {
     }
 
     private String seed(Optional<String> knownKey) {
-        String upstream = upstream();
-        credential(upstream);
-        DemoModel.ALL.forEach(model -> model(model, upstream));
-        prices(upstream);
+        List<String> tables = tables();
+        for (DemoModel model : DemoModel.ALL) {
+            String upstream = upstream(model);
+            credential(upstream);
+            model(model, upstream);
+            if (!tables.contains(DemoPrices.wholesaleName(model))) {
+                JsonNode _ = api.create("/price-tables", DemoPrices.wholesale(model, upstream));
+            }
+        }
+        for (DemoPrices prices : List.of(DemoPrices.RETAIL, DemoPrices.SELL)) {
+            if (!tables.contains(prices.tableName())) {
+                JsonNode _ = api.create("/price-tables", prices.table());
+            }
+        }
         String tenant = tenant();
         grant(tenant);
         return key(tenant, knownKey);
     }
 
-    private String upstream() {
-        Optional<JsonNode> known = named("/upstreams", UPSTREAM);
-        ObjectNode address = JSON.objectNode().put("base_url", simulatorUrl);
+    private List<String> tables() {
+        return api.list("/price-tables").stream()
+                .map(table -> table.path("name").asText())
+                .toList();
+    }
+
+    private String upstream(DemoModel model) {
+        Optional<JsonNode> known = named("/upstreams", model.upstreamName());
+        String baseUrl = simulatorUrl + model.path();
+        ObjectNode address = JSON.objectNode().put("base_url", baseUrl);
         if (known.isPresent()) {
             JsonNode upstream = known.get();
             String id = upstream.path("id").asText();
-            if (!upstream.path("base_url").asText().equals(simulatorUrl)) {
+            if (!upstream.path("base_url").asText().equals(baseUrl)) {
                 api.patch("/upstreams/" + id, address);
             }
             return id;
         }
         ObjectNode body =
-                address.put("name", UPSTREAM)
-                        .put("label", "Simulator")
-                        .put("dialect", "openai")
+                address.put("name", model.upstreamName())
+                        .put("label", model.upstreamLabel())
+                        .put("dialect", model.dialect())
                         .put("allow_private_network", true);
         return api.create("/upstreams", body).path("id").asText();
     }
@@ -76,13 +102,15 @@ public final class Demonstration {
                 api.create(
                         path,
                         JSON.objectNode()
-                                .put("name", UPSTREAM)
+                                .put("name", CREDENTIAL)
                                 .put("secret", "any-credential-is-accepted"));
     }
 
+    /// Makes the model, and brings one that an earlier version has made to its provider's own wire.
     private void model(DemoModel model, String upstream) {
         String path = "/models/" + model.id();
-        if (api.find(path).isPresent()) {
+        Optional<JsonNode> known = api.find(path);
+        if (known.isPresent() && !isOfEarlierVersion(known.get())) {
             return;
         }
         ObjectNode body =
@@ -90,6 +118,7 @@ public final class Demonstration {
                         .put("display_name", model.displayName())
                         .put("context_length", model.contextLength())
                         .put("max_output_tokens", model.maxOutput());
+        known.ifPresent(made -> keep(made, body));
         body.putArray("routes")
                 .addObject()
                 .put("upstream", upstream)
@@ -99,16 +128,24 @@ public final class Demonstration {
         api.put(path, body);
     }
 
-    private void prices(String upstream) {
-        List<String> present =
-                api.list("/price-tables").stream()
-                        .map(table -> table.path("name").asText())
-                        .toList();
-        for (DemoPrices prices : DemoPrices.values()) {
-            if (!present.contains(prices.tableName())) {
-                JsonNode _ = api.create("/price-tables", prices.table(upstream));
+    /// What an operator may have changed since.
+    private static void keep(JsonNode made, ObjectNode body) {
+        for (String field : KEPT) {
+            JsonNode value = made.path(field);
+            if (!value.isMissingNode() && !value.isNull()) {
+                body.set(field, value);
             }
         }
+    }
+
+    /// Its only route goes to the one simulated upstream that all models once shared.
+    private boolean isOfEarlierVersion(JsonNode model) {
+        JsonNode routes = model.path("routes");
+        Optional<String> shared =
+                named("/upstreams", SHARED_UPSTREAM).map(one -> one.path("id").asText());
+        return routes.size() == 1
+                && shared.filter(id -> routes.path(0).path("upstream").asText().equals(id))
+                        .isPresent();
     }
 
     private String tenant() {

@@ -24,7 +24,7 @@ class DemoPricesTest {
 
     @Test
     void retailIsWhatTheProvidersAskDeepSeeksAtItsPeak() {
-        assertThat(DemoPrices.RETAIL.table("unused").path("lines").toString())
+        assertThat(DemoPrices.RETAIL.table().path("lines").toString())
                 .isEqualTo(
                         """
                         [{"model":"deepseek-v4","input":"1.32","cached_input":"0.044","output":"3.96"},\
@@ -35,10 +35,9 @@ class DemoPricesTest {
 
     @Test
     void theWholesaleTableNamesTheUpstreamAndItsModels() {
-        ObjectNode table = DemoPrices.WHOLESALE.table("the-upstream");
+        ObjectNode table = DemoPrices.wholesale(DemoModel.ALL.getFirst(), "the-upstream");
         assertThat(table.path("upstream").asText()).isEqualTo("the-upstream");
         assertThat(table.path("lines").path(0).path("model").asText()).isEqualTo("deepseek-v4-pro");
-        assertThat(DemoPrices.SELL.table("unused").path("rate_card").asText())
-                .isEqualTo("standard");
+        assertThat(DemoPrices.SELL.table().path("rate_card").asText()).isEqualTo("standard");
     }
 }
