@@ -12,13 +12,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tollgate.admin.support.Console;
 import io.tollgate.admin.support.Given;
+import io.tollgate.billing.money.Money;
 import io.tollgate.billing.topup.SandboxRail;
 import io.tollgate.billing.topup.SandboxRail.Signed;
+import io.tollgate.billing.topup.TopUp;
 import io.tollgate.billing.topup.TopUps;
+import io.tollgate.catalog.id.TenantId;
 import io.tollgate.testkit.TestStores;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -107,6 +112,55 @@ class TopUpsXIT {
                                 .post("/api/v1/payments/sandbox/events"))) {
             answer.then().statusCode(400).body("error.code", equalTo("invalid_event"));
         }
+        operator.get("/tenants/" + tenant + "/ledger").then().body("data", empty());
+    }
+
+    /// Signed by the rail, but not what was ordered: nothing is credited, and the right payment
+    /// still is.
+    @ParameterizedTest
+    @CsvSource({"4.999999999,USD", "500,USD", "5,EUR"})
+    void aPaymentOfAnotherAmountCreditsNothing(String amount, String currency) {
+        String order = order("5");
+        Money paid = Money.parse(amount, Currency.getInstance(currency));
+        TopUp found = orders.find(UUID.fromString(order)).orElseThrow();
+        TopUp other =
+                new TopUp(
+                        found.id(),
+                        found.tenant(),
+                        found.rail(),
+                        paid,
+                        found.state(),
+                        found.checkoutUrl(),
+                        found.createdAt(),
+                        null);
+
+        deliver(sandbox.event(other, true))
+                .then()
+                .statusCode(409)
+                .body("error.code", equalTo("wrong_amount"));
+
+        operator.get("/tenants/" + tenant + "/ledger").then().body("data", empty());
+        assertThat(deliver(event(order, true)).statusCode()).isEqualTo(204);
+        own.get("/tenants/" + tenant + "/balance")
+                .then()
+                .body("available", equalTo(Given.usd(5_000_000_000L)));
+    }
+
+    @Test
+    void aPaymentOfAnUnknownOrderIsNotTaken() {
+        TopUp unknown =
+                new TopUp(
+                        UUID.randomUUID(),
+                        TenantId.parse(tenant),
+                        SandboxRail.NAME,
+                        Money.parse("5", Currency.getInstance("USD")),
+                        TopUp.State.OPEN,
+                        "/",
+                        Instant.now(),
+                        null);
+
+        deliver(sandbox.event(unknown, true)).then().statusCode(404);
+
         operator.get("/tenants/" + tenant + "/ledger").then().body("data", empty());
     }
 

@@ -1,0 +1,58 @@
+package io.tollgate.admin.matrix;
+
+import static io.tollgate.admin.support.Browser.bean;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/// All that the database holds, to tell whether a request has changed anything.
+///
+/// @param tables for each table the number of its rows and a digest of them
+record Everything(Map<String, String> tables) {
+    static Everything now() {
+        Map<String, String> tables = new TreeMap<>();
+        try (Connection connection = bean(DataSource.class).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : names(statement)) {
+                tables.put(table, digest(statement, table));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return new Everything(tables);
+    }
+
+    private static List<String> names(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet found =
+                statement.executeQuery(
+                        """
+                        SELECT table_name FROM information_schema.tables
+                        WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+                        """)) {
+            while (found.next()) {
+                names.add(found.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private static String digest(Statement statement, String table) throws SQLException {
+        try (ResultSet found =
+                statement.executeQuery(
+                        """
+                        SELECT count(*) || ' ' || coalesce(md5(string_agg(row, '|' ORDER BY row)), '')
+                        FROM (SELECT t::text AS row FROM "%s" t) rows
+                        """
+                                .formatted(table))) {
+            return found.next() ? found.getString(1) : "";
+        }
+    }
+}
