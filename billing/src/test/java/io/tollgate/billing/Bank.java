@@ -165,7 +165,7 @@ public class Bank {
     }
 
     public List<StoredUsage> usage(TenantId tenant) {
-        return usage.list(new UsageRecords.Filter(tenant, null, null, null, null), 10_000, null);
+        return usage.list(UsageRecords.Filter.ofTenant(tenant), 10_000, null);
     }
 
     /// Newest first.

@@ -124,6 +124,6 @@ class Till {
     List<StoredUsage> records(Customer customer) {
         flush();
         return records.list(
-                new UsageRecords.Filter(customer.tenant(), null, null, null, null), 10_000, null);
+                UsageRecords.Filter.ofTenant(customer.tenant()), 10_000, null);
     }
 }

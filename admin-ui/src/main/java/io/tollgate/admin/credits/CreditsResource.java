@@ -2,6 +2,7 @@ package io.tollgate.admin.credits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tollgate.admin.access.AllowedTo;
+import io.tollgate.admin.once.IdempotencyKey;
 import io.tollgate.admin.web.Api;
 import io.tollgate.admin.web.Refused;
 import io.tollgate.billing.topup.Credits;

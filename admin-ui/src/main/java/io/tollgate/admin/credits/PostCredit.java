@@ -3,6 +3,8 @@ package io.tollgate.admin.credits;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tollgate.admin.access.CurrentCaller;
 import io.tollgate.admin.audit.Journal;
+import io.tollgate.admin.once.FirstAnswers;
+import io.tollgate.admin.once.IdempotencyKey;
 import io.tollgate.admin.web.Refused;
 import io.tollgate.admin.web.StrictJson;
 import io.tollgate.billing.money.Money;

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// PostgreSQL.
 @ApplicationScoped
 class ChangeKeys {
+    /// The code of a rotation that comes too late.
+    static final String NOT_ACTIVE = "key_not_active";
+
     private static final String THING = "key";
 
     private final ApiKeys keys;
@@ -84,7 +87,7 @@ class ChangeKeys {
         Duration overlap = body.overlap();
         if (!before.usableAt(now)) {
             throw Refused.conflict(
-                    "key_not_active", "the key is revoked or expired; issue a new one", null);
+                    NOT_ACTIVE, "the key is revoked or expired; issue a new one", null);
         }
         Tenant tenant = tenants.find(before.tenant()).orElseThrow();
         IssuedKey issued = keys.rotate(id, now.plus(overlap)).orElseThrow();

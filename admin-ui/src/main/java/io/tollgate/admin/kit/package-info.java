@@ -81,6 +81,7 @@
 /// | `badge` | `label [tone]` |
 /// | `copy` | `text label`; an id or a secret in a line |
 /// | `code` | `text label`; a snippet |
+/// | `programs` | `call label`; a `FirstCall` in tabs, at most once a page |
 /// | `chart` | `chart [step]`; a `Chart`, `step` heads its table's first column |
 /// | `notice` | `[tone]`; content |
 /// | `empty` | `title [lead] [icon]`; content: what to do next |

@@ -6,10 +6,7 @@ import io.tollgate.admin.web.Api;
 import io.tollgate.admin.web.ConsoleLimits;
 import io.tollgate.admin.web.Page;
 import io.tollgate.admin.web.PageQuery;
-import io.tollgate.admin.web.Refused;
 import io.tollgate.billing.usage.CallId;
-import io.tollgate.billing.usage.StoredUsage;
-import io.tollgate.billing.usage.UsageRecords;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,12 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(Api.ROOT)
 @Tag(name = "requests")
 class RequestsResource {
-    private final UsageRecords records;
+    private final ReadCalls calls;
     private final CurrentCaller caller;
     private final ConsoleLimits limits;
 
-    RequestsResource(UsageRecords records, CurrentCaller caller, ConsoleLimits limits) {
-        this.records = records;
+    RequestsResource(ReadCalls calls, CurrentCaller caller, ConsoleLimits limits) {
+        this.calls = calls;
         this.caller = caller;
         this.limits = limits;
     }
@@ -35,10 +32,9 @@ class RequestsResource {
     @AllowedTo(AllowedTo.Audience.TENANTS)
     public Page<RequestView> list(@BeanParam RequestQuery wanted, @BeanParam PageQuery query) {
         int rows = query.rows(limits);
-        UsageRecords.Filter filter = wanted.filter(caller.get());
         boolean forOperator = caller.get().isOperator();
         return Page.of(
-                records.list(filter, rows + 1, query.after(CallId::parse)),
+                calls.list(wanted, rows + 1, query.after(CallId::parse)),
                 rows,
                 stored -> stored.record().call(),
                 stored -> RequestView.of(stored, forOperator));
@@ -48,8 +44,6 @@ class RequestsResource {
     @Path("/requests/{id}")
     @AllowedTo(AllowedTo.Audience.TENANTS)
     public RequestView find(@PathParam("id") CallId id) {
-        StoredUsage stored = records.find(id).orElseThrow(() -> Refused.notFound("request"));
-        caller.get().reach(stored.record().tenant(), "request");
-        return RequestView.of(stored, caller.get().isOperator());
+        return RequestView.of(calls.find(id), caller.get().isOperator());
     }
 }

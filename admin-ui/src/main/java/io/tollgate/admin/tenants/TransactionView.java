@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A transaction of the ledger. A positive amount raises its account; the amounts of one currency
 /// sum to zero.
-record TransactionView(
+public record TransactionView(
         String id,
         String kind,
         Instant at,
@@ -17,19 +17,19 @@ record TransactionView(
         @Nullable String reason,
         List<EntryView> entries,
         MoneyView balanceAfter) {
-    record EntryView(String account, MoneyView amount) {
+    public record EntryView(String account, MoneyView amount) {
         static EntryView of(Entry entry) {
             return new EntryView(entry.account().name(), MoneyView.of(entry.amount()));
         }
     }
 
-    static TransactionView whole(LedgerTransaction transaction) {
+    public static TransactionView whole(LedgerTransaction transaction) {
         return view(transaction, transaction.entries());
     }
 
     /// Without what we owe upstreams, which is no business of the tenant's. Those entries sum to
     /// zero among themselves.
-    static TransactionView forTenant(LedgerTransaction transaction) {
+    public static TransactionView forTenant(LedgerTransaction transaction) {
         return view(
                 transaction,
                 transaction.entries().stream()

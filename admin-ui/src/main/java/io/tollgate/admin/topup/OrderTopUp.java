@@ -11,6 +11,8 @@ import io.tollgate.billing.topup.TopUps;
 import io.tollgate.catalog.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +48,37 @@ public class OrderTopUp {
         return sandbox;
     }
 
+    /// Whether orders are taken here.
+    boolean isOpen() {
+        return sandbox.enabled();
+    }
+
+    /// The least and the most of one order.
+    Bounds bounds(Currency currency) {
+        return new Bounds(
+                Money.parse(limits.least(), currency), Money.parse(limits.most(), currency));
+    }
+
+    /// Bounds of one order, both included.
+    record Bounds(Money least, Money most) {
+        boolean contain(Money amount) {
+            return amount.nanos() >= least.nanos() && amount.nanos() <= most.nanos();
+        }
+    }
+
+    /// What the payer of a sandbox order decides, told as the sandbox tells it: by a signed event.
+    void decide(TopUp order, boolean paid) {
+        SandboxRail.Signed event = sandbox.event(order, paid);
+        event(event.payload().getBytes(StandardCharsets.UTF_8), event.signature());
+    }
+
     /// A new order of an amount in the tenant's currency.
     @Transactional
     public TopUp order(Tenant tenant, Money amount) {
         PaymentRail rail = rail();
-        Money least = Money.parse(limits.least(), tenant.currency());
-        Money most = Money.parse(limits.most(), tenant.currency());
-        if (amount.nanos() < least.nanos() || amount.nanos() > most.nanos()) {
-            throw Refused.invalid("amount", "must be " + least + " to " + most);
+        Bounds bounds = bounds(tenant.currency());
+        if (!bounds.contain(amount)) {
+            throw Refused.invalid("amount", "must be " + bounds.least() + " to " + bounds.most());
         }
         TopUp order = orders.order(tenant.id(), amount, rail);
         journal.created("top_up", order.id(), tenant.id(), TopUpView.of(order));

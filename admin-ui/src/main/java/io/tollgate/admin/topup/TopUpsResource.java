@@ -30,10 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Path(Api.ROOT)
 @Tag(name = "top-ups")
 class TopUpsResource {
-    private static final String THING = "top-up";
-
     private final OrderTopUp ordering;
     private final TopUps orders;
+    private final ReadOrder read;
     private final Tenants tenants;
     private final CurrentCaller caller;
     private final ConsoleLimits limits;
@@ -41,11 +40,13 @@ class TopUpsResource {
     TopUpsResource(
             OrderTopUp ordering,
             TopUps orders,
+            ReadOrder read,
             Tenants tenants,
             CurrentCaller caller,
             ConsoleLimits limits) {
         this.ordering = ordering;
         this.orders = orders;
+        this.read = read;
         this.tenants = tenants;
         this.caller = caller;
         this.limits = limits;
@@ -84,11 +85,7 @@ class TopUpsResource {
     @Path("/tenants/{id}/top-ups/{order}")
     @AllowedTo(AllowedTo.Audience.STATEMENTS)
     public TopUpView find(@PathParam("id") TenantId id, @PathParam("order") String order) {
-        Tenant tenant = tenant(id);
-        return orders.find(order(order))
-                .filter(found -> found.tenant().equals(tenant.id()))
-                .map(TopUpView::of)
-                .orElseThrow(() -> Refused.notFound(THING));
+        return TopUpView.of(read.of(tenant(id), order));
     }
 
     /// What the sandbox says of an order, signed in `Sandbox-Signature`.
@@ -104,13 +101,5 @@ class TopUpsResource {
     private Tenant tenant(TenantId id) {
         caller.get().reach(id, "tenant");
         return tenants.find(id).orElseThrow(() -> Refused.notFound("tenant"));
-    }
-
-    private static UUID order(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw Refused.notFound(THING);
-        }
     }
 }

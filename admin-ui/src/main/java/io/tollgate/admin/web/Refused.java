@@ -79,15 +79,16 @@ public final class Refused extends RuntimeException {
         return new Refused(409, code, message, field);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    @Nullable String field() {
+    /// The field or parameter that is wrong, as the API names it; null if it is none.
+    public @Nullable String field() {
         return field;
     }
 

@@ -21,9 +21,12 @@ import io.tollgate.catalog.people.Person;
 import io.tollgate.catalog.people.Sessions;
 import io.tollgate.catalog.people.TenantRole;
 import jakarta.persistence.EntityManager;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -133,9 +136,18 @@ public final class Browser {
     public Response post(String path, Map<String, String> fields) {
         return request()
                 .header("Sec-Fetch-Site", "same-origin")
-                .formParam("csrf", token())
-                .formParams(fields)
+                .body("csrf=" + encoded(token()) + encoded(fields))
                 .post(path);
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> "&" + encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /// A token as this browser's pages carry it.

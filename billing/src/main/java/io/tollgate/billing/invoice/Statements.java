@@ -51,6 +51,16 @@ public class Statements {
             GROUP BY t.id ORDER BY t.id\
             """;
 
+    private static final String MONTHS =
+            """
+            SELECT period, sum(usage)::bigint AS usage, sum(moved)::bigint AS moved,
+              (sum(sum(moved - usage)) OVER (ORDER BY period))::bigint AS closing
+            FROM (SELECT t.period, CASE WHEN t.kind = 'usage' THEN -e.amount_nanos ELSE 0 END AS usage,
+                CASE WHEN t.kind <> 'usage' THEN e.amount_nanos ELSE 0 END AS moved
+              FROM ledger_entry e JOIN ledger_transaction t ON t.id = e.transaction_id WHERE e.tenant_id = ?) entry
+            GROUP BY period ORDER BY period DESC LIMIT ?\
+            """;
+
     private final DataSource database;
     private final EntityManager session;
     private final UsageReport report;
@@ -71,7 +81,7 @@ public class Statements {
                                 "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
                         .executeUpdate();
         Instant from = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant to = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant to = end(month);
         List<UsageReport.Line> usage =
                 report.read(
                         new UsageReport.Query(
@@ -80,7 +90,7 @@ public class Statements {
                                 Set.of(UsageReport.Group.MODEL, UsageReport.Group.KEY),
                                 tenant.id()),
                         LINES);
-        boolean preliminary = clock.instant().isBefore(to.plus(LATE));
+        boolean preliminary = isPreliminary(month);
         try (Connection connection = database.getConnection();
                 PreparedStatement balance = connection.prepareStatement(BALANCE)) {
             LocalDate period = month.atDay(1);
@@ -105,6 +115,40 @@ public class Statements {
         } catch (SQLException failure) {
             throw new LedgerUnavailable(failure);
         }
+    }
+
+    /// The months in which anything was booked, newest first.
+    @Transactional
+    public List<StatementMonth> months(Tenant tenant, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(MONTHS)) {
+            query.setObject(1, tenant.id().value());
+            query.setInt(2, limit);
+            List<StatementMonth> months = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    YearMonth month = YearMonth.from(rows.getObject("period", LocalDate.class));
+                    months.add(
+                            new StatementMonth(
+                                    month,
+                                    new Money(rows.getLong("moved"), tenant.currency()),
+                                    new Money(rows.getLong("usage"), tenant.currency()),
+                                    new Money(rows.getLong("closing"), tenant.currency()),
+                                    isPreliminary(month)));
+                }
+            }
+            return months;
+        } catch (SQLException failure) {
+            throw new LedgerUnavailable(failure);
+        }
+    }
+
+    private boolean isPreliminary(YearMonth month) {
+        return clock.instant().isBefore(end(month).plus(LATE));
+    }
+
+    private static Instant end(YearMonth month) {
+        return month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static List<Statement.Movement> movements(

@@ -1,6 +1,7 @@
 package io.tollgate.billing.topup;
 
 import io.tollgate.billing.money.Money;
+import io.tollgate.catalog.id.TenantId;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public interface PaymentRail {
     boolean enabled();
 
     /// Where the payer of an order is sent: absolute, or a path of the console.
-    URI checkout(UUID order, Money amount);
+    URI checkout(TenantId tenant, UUID order, Money amount);
 
     /// Checks an event's signature before anything else of it is believed.
     ///

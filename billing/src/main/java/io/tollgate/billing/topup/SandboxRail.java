@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.billing.money.Money;
+import io.tollgate.catalog.id.TenantId;
 import io.tollgate.catalog.secret.SandboxSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -62,8 +63,8 @@ public class SandboxRail implements PaymentRail {
     }
 
     @Override
-    public URI checkout(UUID order, Money amount) {
-        return URI.create("/top-ups/sandbox/" + order);
+    public URI checkout(TenantId tenant, UUID order, Money amount) {
+        return URI.create("/tenants/" + tenant + "/top-up/" + order + "/checkout");
     }
 
     /// What the sandbox sends when its payer has paid or declined.

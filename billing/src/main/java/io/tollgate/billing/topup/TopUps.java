@@ -87,7 +87,7 @@ public class TopUps {
                         rail.name(),
                         amount,
                         TopUp.State.OPEN,
-                        rail.checkout(id, amount).toString(),
+                        rail.checkout(tenant, id, amount).toString(),
                         clock.instant(),
                         null);
         try (Connection connection = database.getConnection();

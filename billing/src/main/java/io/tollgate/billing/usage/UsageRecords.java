@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -26,7 +27,7 @@ public class UsageRecords {
             SELECT * FROM usage_record
             WHERE (?::uuid IS NULL OR tenant_id = ?) AND (?::timestamptz IS NULL OR created_at >= ?)
               AND (?::timestamptz IS NULL OR created_at < ?) AND (?::text IS NULL OR model = ?)
-              AND (?::uuid IS NULL OR key_id = ?)
+              AND (?::uuid IS NULL OR key_id = ?) AND (?::text IS NULL OR status = ?)
               AND (?::uuid IS NULL OR (created_at, id) < (?, ?))
             ORDER BY created_at DESC, id DESC LIMIT ?\
             """;
@@ -43,7 +44,13 @@ public class UsageRecords {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String model,
-            @Nullable KeyId key) {}
+            @Nullable KeyId key,
+            UsageRecord.@Nullable Status status) {
+        /// All calls of a tenant.
+        public static Filter ofTenant(TenantId tenant) {
+            return new Filter(tenant, null, null, null, null, null);
+        }
+    }
 
     /// Empty until the call is flushed.
     public Optional<StoredUsage> find(CallId call) {
@@ -69,6 +76,10 @@ public class UsageRecords {
             parameters.twice(at(filter.to()));
             parameters.twice(filter.model());
             parameters.twice(filter.key() == null ? null : filter.key().value());
+            parameters.twice(
+                    filter.status() == null
+                            ? null
+                            : filter.status().name().toLowerCase(Locale.ROOT));
             UUID last = after == null ? null : after.value();
             parameters.once(last);
             parameters.once(after == null ? null : at(after.moment()));

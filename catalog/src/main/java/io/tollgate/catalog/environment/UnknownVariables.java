@@ -25,6 +25,7 @@ public class UnknownVariables {
                     "TOLLGATE_HOME",
                     "TOLLGATE_BIND",
                     "TOLLGATE_GATEWAY_PORT",
+                    "TOLLGATE_GATEWAY_URL",
                     "TOLLGATE_CONSOLE_PORT",
                     "TOLLGATE_CONSOLE_URL",
                     "TOLLGATE_SIMULATOR_PORT",

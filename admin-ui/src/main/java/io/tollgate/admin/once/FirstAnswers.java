@@ -1,4 +1,4 @@
-package io.tollgate.admin.credits;
+package io.tollgate.admin.once;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 /// The first answer to each idempotency key of each actor, in PostgreSQL, written in the
 /// transaction that moves the money: both are kept or neither is.
 @ApplicationScoped
-class FirstAnswers {
+public class FirstAnswers {
     private static final String CLAIM =
             """
             INSERT INTO idempotent_answer (actor, key, fingerprint, status, answer) VALUES (?, ?, ?, 0, 'null')
@@ -30,20 +30,20 @@ class FirstAnswers {
     }
 
     /// What a key stands for now.
-    sealed interface Claim {}
+    public sealed interface Claim {}
 
     /// The key is new and this transaction's.
-    record New() implements Claim {}
+    public record New() implements Claim {}
 
     /// The same request was answered before.
-    record Known(int status, String answer) implements Claim {}
+    public record Known(int status, String answer) implements Claim {}
 
     /// The key was used for another request.
-    record Conflicting() implements Claim {}
+    public record Conflicting() implements Claim {}
 
     /// Blocks while another transaction has the key, until that one ends.
     @Transactional(Transactional.TxType.MANDATORY)
-    Claim claim(String actor, IdempotencyKey key, byte[] fingerprint) {
+    public Claim claim(String actor, IdempotencyKey key, byte[] fingerprint) {
         try (Connection connection = database.getConnection();
                 PreparedStatement claim = connection.prepareStatement(CLAIM);
                 PreparedStatement find = connection.prepareStatement(FIND)) {
@@ -70,7 +70,7 @@ class FirstAnswers {
 
     /// Keeps the answer to a key that this transaction has claimed.
     @Transactional(Transactional.TxType.MANDATORY)
-    void keep(String actor, IdempotencyKey key, int status, String answer) {
+    public void keep(String actor, IdempotencyKey key, int status, String answer) {
         try (Connection connection = database.getConnection();
                 PreparedStatement keep = connection.prepareStatement(KEEP)) {
             keep.setInt(1, status);

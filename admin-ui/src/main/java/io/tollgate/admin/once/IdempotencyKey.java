@@ -1,14 +1,14 @@
-package io.tollgate.admin.credits;
+package io.tollgate.admin.once;
 
 import io.tollgate.admin.web.Refused;
 import org.jspecify.annotations.Nullable;
 
 /// What a caller names one movement of money by, so that repeating it moves nothing.
-record IdempotencyKey(String value) {
+public record IdempotencyKey(String value) {
     private static final int LONGEST = 255;
 
     /// 400 if the header is missing or unusable.
-    static IdempotencyKey read(@Nullable String header) {
+    public static IdempotencyKey read(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw Refused.badRequest(
                     "idempotency_key_required",
