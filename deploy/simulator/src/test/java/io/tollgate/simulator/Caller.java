@@ -56,6 +56,16 @@ record Caller(Simulator simulator, HttpClient http) {
         return http.send(post, BodyHandlers.ofString());
     }
 
+    /// A call of Anthropic's Messages.
+    HttpResponse<String> message(String body) throws IOException, InterruptedException {
+        HttpRequest post =
+                request("/anthropic/v1/messages")
+                        .header("x-api-key", "sk-test")
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        return http.send(post, BodyHandlers.ofString());
+    }
+
     HttpResponse<String> delete(String path) throws IOException, InterruptedException {
         return http.send(request(path).DELETE().build(), BodyHandlers.ofString());
     }

@@ -89,6 +89,34 @@ class ProvidersTest {
         assertThat(caller.get(path + "/models").body()).contains("\"object\":\"list\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /deepseek        | 402 | type | unknown_error
+                    /deepseek        | 401 | type | authentication_error
+                    /deepseek        | 429 | code | invalid_request_error
+                    /kimi/v1         | 401 | type | invalid_authentication_error
+                    /kimi/v1         | 403 | type | exceeded_current_quota_error
+                    /kimi/v1         | 429 | type | rate_limit_reached_error
+                    /glm/api/paas/v4 | 401 | code | 1000
+                    /glm/api/paas/v4 | 429 | code | 1302
+                    /glm/api/paas/v4 | 500 | code | 1234
+                    /glm/api/paas/v4 | 503 | code | 1312
+                    """)
+    void tellsErrorsInItsOwnWords(String path, int status, String member, String word)
+            throws Exception {
+        simulator.addRule("{\"status\":%d}".formatted(status));
+
+        var refused = caller.post(path + "/chat/completions", Caller.chat("hello", ""));
+
+        assertThat(refused.statusCode()).isEqualTo(status);
+        JsonNode error = Caller.json(refused.body()).path("error");
+        assertThat(error.path(member).asText()).isEqualTo(word);
+        assertThat(error.path("message").asText()).isNotBlank();
+    }
+
     /// Role, one token, finish, perhaps usage, `[DONE]`.
     private List<String> stream(String path, String more) throws Exception {
         String body = Caller.chat("hello", ",\"stream\":true,\"max_tokens\":1" + more);

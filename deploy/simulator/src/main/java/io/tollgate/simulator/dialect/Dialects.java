@@ -10,8 +10,8 @@ public final class Dialects {
 
     /// All of them; `clock` gives the answers' creation time.
     public static List<Dialect> all(Clock clock) {
-        return Stream.of(Provider.values())
-                .<Dialect>map(provider -> new OpenAiDialect(provider, clock))
-                .toList();
+        Stream<Dialect> imitators =
+                Stream.of(Provider.values()).map(provider -> new OpenAiDialect(provider, clock));
+        return Stream.concat(imitators, Stream.of(new AnthropicDialect())).toList();
     }
 }

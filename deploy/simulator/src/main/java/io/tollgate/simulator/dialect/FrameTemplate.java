@@ -15,7 +15,15 @@ final class FrameTemplate {
     private final byte[] after;
 
     FrameTemplate(JsonNode chunk) {
-        String frame = frame(chunk);
+        this(frame(chunk));
+    }
+
+    /// An event with a name.
+    FrameTemplate(String event, JsonNode chunk) {
+        this(frame(event, chunk));
+    }
+
+    private FrameTemplate(String frame) {
         int place = frame.lastIndexOf(PLACE);
         before = frame.substring(0, place).getBytes(UTF_8);
         after = frame.substring(place + PLACE.length()).getBytes(UTF_8);
@@ -23,6 +31,10 @@ final class FrameTemplate {
 
     void append(byte[] escapedToken, Buffer target) {
         target.appendBytes(before).appendBytes(escapedToken).appendBytes(after);
+    }
+
+    static String frame(String event, JsonNode data) {
+        return "event: " + event + "\n" + frame(data);
     }
 
     static String frame(JsonNode data) {

@@ -65,11 +65,7 @@ final class OpenAiDialect implements Dialect {
     @Override
     public Buffer refusal(Refusal refusal) {
         ObjectNode body = Json.object();
-        body.putObject("error")
-                .put("message", refusal.message())
-                .put("type", refusal.type())
-                .put("param", refusal.param())
-                .put("code", refusal.code());
+        body.set("error", provider.error(refusal));
         return Buffer.buffer(Json.print(body));
     }
 

@@ -23,6 +23,25 @@ final class PromptTokens {
         return (bytes + TOKEN_BYTES - 1) / TOKEN_BYTES;
     }
 
+    /// The same of Anthropic's `system` and `messages`, texts of tool results included.
+    static long ofBlocks(JsonNode system, JsonNode messages) {
+        long bytes = blockBytes(system);
+        for (JsonNode message : messages) {
+            bytes += blockBytes(message.path("content"));
+        }
+        return (bytes + TOKEN_BYTES - 1) / TOKEN_BYTES;
+    }
+
+    private static long blockBytes(JsonNode content) {
+        long bytes = utf8Bytes(content);
+        if (content.isArray()) {
+            for (JsonNode block : content) {
+                bytes += utf8Bytes(block.path("text")) + blockBytes(block.path("content"));
+            }
+        }
+        return bytes;
+    }
+
     private static long utf8Bytes(JsonNode node) {
         return node.isTextual() ? utf8Bytes(node.textValue()) : 0;
     }

@@ -58,6 +58,54 @@ enum Provider {
         return usage;
     }
 
+    /// An error object in this provider's words.
+    ObjectNode error(Refusal refusal) {
+        ObjectNode error = Json.object();
+        return switch (this) {
+            case OPENAI ->
+                    error.put("message", refusal.message())
+                            .put("type", refusal.type())
+                            .put("param", refusal.param())
+                            .put("code", refusal.code());
+            case DEEPSEEK ->
+                    error.put("message", refusal.message())
+                            .put("type", deepSeekType(refusal))
+                            .putNull("param")
+                            .put("code", "invalid_request_error");
+            case KIMI -> error.put("message", refusal.message()).put("type", kimiType(refusal));
+            case GLM -> error.put("code", glmCode(refusal)).put("message", refusal.message());
+        };
+    }
+
+    private static String deepSeekType(Refusal refusal) {
+        return switch (refusal.status()) {
+            case 401 -> "authentication_error";
+            case 402 -> "unknown_error";
+            default -> refusal.type();
+        };
+    }
+
+    private static String kimiType(Refusal refusal) {
+        return switch (refusal.status()) {
+            case 401 -> "invalid_authentication_error";
+            case 402, 403 -> "exceeded_current_quota_error";
+            case 404 -> "resource_not_found_error";
+            case 429 -> "rate_limit_reached_error";
+            default -> refusal.type();
+        };
+    }
+
+    private static String glmCode(Refusal refusal) {
+        return switch (refusal.status()) {
+            case 401 -> "1000";
+            case 402 -> "1113";
+            case 404 -> "1211";
+            case 429 -> "1302";
+            case 503 -> "1312";
+            default -> refusal.status() < 500 ? "1210" : "1234";
+        };
+    }
+
     /// Whether the usage of a stream stands in the last choice, not in a chunk of its own.
     boolean tellsUsageInChoice() {
         return this == KIMI;
