@@ -2,6 +2,7 @@ package io.tollgate.gateway.http;
 
 import io.tollgate.billing.usage.CallId;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -29,4 +30,9 @@ public interface Call {
     void read(BodySink sink);
 
     CallerAnswer answer();
+
+    /// The call counts as running until this has ended, too, though its caller may be gone before:
+    /// a graceful stop waits for it. Once, before the answer's end; the work must end in bounded
+    /// time.
+    void lasts(Future<?> work);
 }

@@ -92,7 +92,10 @@ final class CallServer extends AbstractVerticle {
         if (watch != null) {
             watch.begin(body);
         }
-        answer.afterwards(() -> ended(connection, watch, body, admitted));
+        answer.afterwards(() -> ended(connection, watch, body));
+        if (admitted) {
+            answer.afterwards(() -> answer.work().onComplete(done -> running.end(body.bytes())));
+        }
         if (!admitted) {
             ErrorAnswer.write(answer, ServerFaults.overloaded(config.retryAfter()));
             return;
@@ -120,16 +123,9 @@ final class CallServer extends AbstractVerticle {
         }
     }
 
-    private void ended(
-            HttpConnection connection,
-            @Nullable IdleWatch watch,
-            BodyReader body,
-            boolean admitted) {
+    private void ended(HttpConnection connection, @Nullable IdleWatch watch, BodyReader body) {
         if (watch != null) {
             watch.end(body);
-        }
-        if (admitted) {
-            running.end(body.bytes());
         }
         body.discard();
         if (port.isClosed()) {

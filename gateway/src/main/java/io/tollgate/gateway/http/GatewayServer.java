@@ -50,6 +50,11 @@ public class GatewayServer {
         return port.number();
     }
 
+    /// Calls under way, those included whose caller has gone while their upstream is still read.
+    public int running() {
+        return running.count();
+    }
+
     void start(@Observes @Priority(9_000) StartupEvent start)
             throws InterruptedException, TimeoutException {
         int instances =

@@ -2,6 +2,7 @@ package io.tollgate.gateway.http;
 
 import io.tollgate.billing.usage.CallId;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ record ServerCall(
         } catch (IllegalArgumentException malformed) {
             return null;
         }
+    }
+
+    @Override
+    public void lasts(Future<?> work) {
+        answer.lasts(work);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class VertxAnswer implements CallerAnswer {
     private boolean ended;
     private boolean gone;
     private Future<Void> lastWrite = Future.succeededFuture();
+    private Future<?> work = Future.succeededFuture();
     private @Nullable Runnable onGone;
     private @Nullable Runnable onDrain;
 
@@ -31,6 +32,15 @@ final class VertxAnswer implements CallerAnswer {
     /// Runs when the answer has ended in whatever way, once.
     void afterwards(Runnable action) {
         afterwards.add(action);
+    }
+
+    void lasts(Future<?> until) {
+        work = until;
+    }
+
+    /// What the call does beside its answer, or after its caller has gone.
+    Future<?> work() {
+        return work;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.gateway.error.ApiError;
 import io.tollgate.gateway.http.Wire.Answer;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +239,35 @@ class CallServerTest {
             assertThat(wire.rest()).isEmpty();
             assertThat(stop).succeedsWithin(Duration.ofSeconds(10));
         }
+    }
+
+    @Test
+    void aStopWaitsForACallWhoseCallerHasGone() throws Exception {
+        Promise<Void> work = Promise.promise();
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        try (Wire wire = new Wire(server.port())) {
+            wire.send("GET /hold HTTP/1.1\r\nHost: t\r\n\r\n");
+            Call call = held.take();
+            call.context()
+                    .runOnContext(now -> {
+                        call.lasts(work.future());
+                        call.answer().onGone(() -> gone.complete(null));
+                        told.complete(null);
+                    });
+            assertThat(told).succeedsWithin(Duration.ofSeconds(10));
+        }
+        assertThat(gone).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(server.running()).isEqualTo(1);
+
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(this::stop);
+        assertThat(stop)
+                .failsWithin(Duration.ofMillis(300))
+                .withThrowableOfType(TimeoutException.class);
+        work.complete();
+
+        assertThat(stop).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(server.running()).isZero();
     }
 
     @Test
