@@ -11,10 +11,13 @@ import io.tollgate.billing.usage.UsageRecord.UsageSource;
 import io.tollgate.catalog.upstream.Upstream.Disconnect;
 import io.tollgate.gateway.RecordingUpstream.Received;
 import io.tollgate.gateway.Wire.Answer;
+import io.tollgate.gateway.http.GatewayServer;
 import io.tollgate.simulator.journal.LoggedCall;
 import io.tollgate.simulator.journal.Outcome;
 import io.tollgate.testkit.TestStores;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,7 @@ class PassThroughIT {
 
     @Inject Till till;
     @Inject Shelves shelves;
+    @Inject GatewayServer server;
 
     private RecordingUpstream upstream;
     private Goods recorded;
@@ -217,7 +221,20 @@ class PassThroughIT {
             Until.holds("the call is held", () -> till.heldNanos(customer) > 0);
             assertThat(call).isNotNull();
         }
-        Until.holds("the call is settled", () -> till.heldNanos(customer) == 0);
+        // A graceful stop waits for what is counted as running.
+        List<Integer> running = new ArrayList<>();
+        Until.holds(
+                "the call is settled",
+                () -> {
+                    int counted = server.running();
+                    boolean settled = till.heldNanos(customer) == 0;
+                    if (!settled) {
+                        running.add(counted);
+                    }
+                    return settled;
+                });
+        assertThat(running).isNotEmpty().doesNotContain(0);
+        Until.holds("the call is over", () -> server.running() == 0);
 
         StoredUsage record = till.records(customer).getFirst();
         assertThat(record.record().usageSource()).isEqualTo(UsageSource.REPORTED);

@@ -27,7 +27,7 @@ final class RecordingUpstream implements AutoCloseable {
     }
 
     /// A request as it came.
-    record Received(Map<String, List<String>> headers, String body) {
+    record Received(String path, Map<String, List<String>> headers, String body) {
         String header(String name) {
             return headers.getOrDefault(name, List.of("")).getFirst();
         }
@@ -77,7 +77,9 @@ final class RecordingUpstream implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             received.add(
                     new Received(
-                            Map.copyOf(exchange.getRequestHeaders()), new String(body, UTF_8)));
+                            exchange.getRequestURI().getPath(),
+                            Map.copyOf(exchange.getRequestHeaders()),
+                            new String(body, UTF_8)));
             byte[] bytes = answer.getBytes(UTF_8);
             exchange.getResponseHeaders().set("content-type", contentType);
             exchange.getResponseHeaders().set("x-upstream-secret", "internal");

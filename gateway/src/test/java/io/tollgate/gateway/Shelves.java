@@ -85,10 +85,23 @@ class Shelves {
         return upstream(DialectName.OPENAI, baseUrl, disconnect);
     }
 
-    /// A model on the simulator in this dialect.
-    void sellOn(Goods goods, DialectName dialect) {
-        URI address = simulator.baseUri(dialect.wire());
-        sell(goods, List.of(upstream(dialect, address, Disconnect.DRAIN)));
+    /// A model on the simulator, to be tried in these dialects in this order.
+    void sellOn(Goods goods, DialectName... dialects) {
+        sell(
+                goods,
+                Arrays.stream(dialects)
+                        .map(dialect ->
+                                upstream(
+                                        dialect,
+                                        simulator.baseUri(dialect.wire()),
+                                        Disconnect.DRAIN))
+                        .toList());
+        awaitSnapshot();
+    }
+
+    /// A model on an upstream at this address that speaks this dialect.
+    void sellOn(Goods goods, DialectName dialect, URI baseUrl) {
+        sell(goods, List.of(upstream(dialect, baseUrl, Disconnect.DRAIN)));
         awaitSnapshot();
     }
 

@@ -123,7 +123,6 @@ class Till {
     /// All records of the tenant; flushes first.
     List<StoredUsage> records(Customer customer) {
         flush();
-        return records.list(
-                UsageRecords.Filter.ofTenant(customer.tenant()), 10_000, null);
+        return records.list(UsageRecords.Filter.ofTenant(customer.tenant()), 10_000, null);
     }
 }

@@ -13,7 +13,8 @@ public final class ChatBody {
         this.spans = spans;
     }
 
-    List<Buffer> chunks() {
+    /// The body as it came; not to be changed.
+    public List<Buffer> chunks() {
         return chunks;
     }
 

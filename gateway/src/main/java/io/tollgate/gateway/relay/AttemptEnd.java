@@ -10,6 +10,9 @@ sealed interface AttemptEnd {
     /// Nothing reached the caller: another route may answer.
     record NoContent(FailedAnswer failure) implements AttemptEnd {}
 
+    /// The dialect has no words for the call, and nothing was sent: another route may have them.
+    record NotSent(FailedAnswer failure) implements AttemptEnd {}
+
     /// The stream came whole; all of it but usage and `[DONE]` has been passed on.
     record StreamEnded(StreamReader reader) implements AttemptEnd {}
 

@@ -1,6 +1,5 @@
 package io.tollgate.gateway.relay;
 
-import io.tollgate.catalog.upstream.Upstream;
 import io.tollgate.gateway.http.Call;
 import io.tollgate.gateway.http.CallerAnswer;
 import io.tollgate.gateway.http.ScannedChat;
@@ -11,6 +10,8 @@ import io.tollgate.gateway.upstream.UpstreamClient;
 import io.tollgate.gateway.upstream.UpstreamFailure;
 import io.tollgate.gateway.upstream.dialect.AnswerLimits;
 import io.tollgate.gateway.upstream.dialect.AnswerTerms;
+import io.tollgate.gateway.upstream.dialect.CallerError;
+import io.tollgate.gateway.upstream.dialect.ChatRequest;
 import io.tollgate.gateway.upstream.dialect.Dialect;
 import io.tollgate.gateway.upstream.dialect.Dialects;
 import io.tollgate.gateway.upstream.dialect.ErrorReply;
@@ -19,10 +20,14 @@ import io.tollgate.gateway.upstream.dialect.ModelNames;
 import io.tollgate.gateway.upstream.dialect.SecretHeader;
 import io.tollgate.gateway.upstream.dialect.Target;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Tries candidates in their order until one gives content; from the first content on there is no
 /// second try.
@@ -50,29 +55,34 @@ class Attempts {
     Future<AttemptEnd> run(Held held, Trail trail) {
         Call call = held.quoted().call();
         if (!held.quoted().chat().stream()) {
-            return next(held, trail, 0);
+            return next(held, trail, 0, null);
         }
         Silence silence =
                 new Silence(
                         call.context(), call.answer(), limits.silence(), () -> start(held, trail));
-        return next(held, trail, 0).onComplete(end -> silence.end());
+        return next(held, trail, 0, null).onComplete(end -> silence.end());
     }
 
-    private Future<AttemptEnd> next(Held held, Trail trail, int index) {
+    /// @param before how the attempt before ended, null for the first
+    private Future<AttemptEnd> next(
+            Held held, Trail trail, int index, @Nullable AttemptEnd before) {
         Candidate candidate = held.quoted().candidates().get(index);
         return attempt(held, trail, candidate)
                 .compose(end -> {
                     note(trail, end);
-                    return end instanceof AttemptEnd.NoContent none
-                                    && mayGoOn(held, trail, none.failure(), index + 1)
-                            ? next(held, trail, index + 1)
-                            : Future.succeededFuture(end);
+                    // A route without words for the call says nothing about one that failed.
+                    AttemptEnd told =
+                            end instanceof AttemptEnd.NotSent && before != null ? before : end;
+                    return mayGoOn(held, trail, end, index + 1)
+                            ? next(held, trail, index + 1, told)
+                            : Future.succeededFuture(told);
                 });
     }
 
     private static void note(Trail trail, AttemptEnd end) {
         switch (end) {
             case AttemptEnd.NoContent none -> trail.failed(none.failure());
+            case AttemptEnd.NotSent none -> {}
             case AttemptEnd.BrokeOff part -> trail.failed(part.failure());
             case AttemptEnd.StreamEnded whole -> trail.succeeded();
             case AttemptEnd.PlainEnded whole -> trail.succeeded();
@@ -80,33 +90,66 @@ class Attempts {
         }
     }
 
-    private boolean mayGoOn(Held held, Trail trail, FailedAnswer failure, int next) {
-        return failure.failureClass().mayFailOver()
+    private boolean mayGoOn(Held held, Trail trail, AttemptEnd end, int next) {
+        boolean fails =
+                switch (end) {
+                    case AttemptEnd.NoContent none -> none.failure().failureClass().mayFailOver();
+                    case AttemptEnd.NotSent none -> true;
+                    case AttemptEnd.BrokeOff part -> false;
+                    case AttemptEnd.StreamEnded whole -> false;
+                    case AttemptEnd.PlainEnded whole -> false;
+                    case AttemptEnd.GivenUp part -> false;
+                };
+        return fails
                 && next < held.quoted().candidates().size()
-                && next < limits.maxAttempts()
+                && trail.attempts().size() < limits.maxAttempts()
                 && trail.elapsed().compareTo(limits.attemptsTime()) < 0
                 && !held.quoted().call().answer().isGone();
     }
 
     private Future<AttemptEnd> attempt(Held held, Trail trail, Candidate candidate) {
+        Dialect dialect = dialects.named(candidate.upstream().dialect());
+        return request(held, candidate, dialect)
+                .compose(request ->
+                        switch (request) {
+                            case ChatRequest.Body(List<Buffer> body) ->
+                                    send(held, trail, candidate, dialect, body);
+                            case ChatRequest.Unsayable(CallerError error) ->
+                                    Future.succeededFuture(
+                                            new AttemptEnd.NotSent(FailedAnswer.unsayable(error)));
+                        });
+    }
+
+    /// Translating a large body would hold up the other calls of the loop.
+    private Future<ChatRequest> request(Held held, Candidate candidate, Dialect dialect) {
         ScannedChat chat = held.quoted().chat();
-        Upstream upstream = candidate.upstream();
-        Dialect dialect = dialects.named(upstream.dialect());
+        Target target =
+                new Target(
+                        candidate.upstream().baseUrl().getHost(),
+                        candidate.route().upstreamModel(),
+                        held.outputLimit());
+        boolean large = chat.bodyBytes() > limits.translateInlineBytes();
+        return dialect.translates() && large
+                ? held.quoted()
+                        .call()
+                        .context()
+                        .executeBlocking(() -> dialect.request(chat, target), false)
+                        .map(made -> Objects.requireNonNull(made))
+                : Future.succeededFuture(dialect.request(chat, target));
+    }
+
+    private Future<AttemptEnd> send(
+            Held held, Trail trail, Candidate candidate, Dialect dialect, List<Buffer> body) {
         Map<String, String> headers =
                 dialect.headers(candidate.credential().secret()).stream()
                         .collect(Collectors.toMap(SecretHeader::name, SecretHeader::value));
-        Target target =
-                new Target(
-                        upstream.baseUrl().getHost(),
-                        candidate.route().upstreamModel(),
-                        held.outputLimit());
         UpstreamCall call =
                 new UpstreamCall(
-                        upstream,
+                        candidate.upstream(),
                         dialect.chatPath(),
                         headers,
-                        dialect.request(chat, target),
-                        chat.stream(),
+                        body,
+                        held.quoted().chat().stream(),
                         held.quoted().call().id(),
                         trail.begin(candidate));
         return client.send(call)
@@ -129,7 +172,11 @@ class Attempts {
         ScannedChat chat = held.quoted().chat();
         CallerAnswer answer = held.quoted().call().answer();
         AnswerTerms terms =
-                new AnswerTerms(names(held, candidate), chat.includeUsage(), answerLimits);
+                new AnswerTerms(
+                        names(held, candidate),
+                        held.quoted().call().id().moment(),
+                        chat.includeUsage(),
+                        answerLimits);
         Departure departure =
                 new Departure(
                         held.quoted().call(), candidate.upstream().disconnect(), limits.drain());

@@ -12,6 +12,7 @@ import io.tollgate.gateway.http.ChatEndpoint;
 import io.tollgate.gateway.http.ScannedChat;
 import io.tollgate.gateway.meter.Meter;
 import io.tollgate.gateway.meter.Metered;
+import io.tollgate.gateway.upstream.dialect.FailedAnswer;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -53,9 +54,18 @@ public class Relay implements ChatEndpoint {
         Trail trail = new Trail();
         authenticate(call)
                 .compose(caller -> parse(call).map(chat -> quotes.quote(call, caller, chat)))
-                .compose(this::reserve)
-                .compose(held -> attempts.run(held, trail).compose(end -> settle(held, trail, end)))
+                .compose(quoted -> serve(quoted, trail))
                 .onFailure(failure -> endings.refuse(call, failure));
+    }
+
+    /// From the hold to the settlement, which a caller that has gone does not end.
+    private Future<Void> serve(Quoted quoted, Trail trail) {
+        Future<Void> served =
+                reserve(quoted)
+                        .compose(held ->
+                                attempts.run(held, trail).compose(end -> settle(held, trail, end)));
+        quoted.call().lasts(served);
+        return served;
     }
 
     private Future<KeyHolder> authenticate(Call call) {
@@ -138,13 +148,15 @@ public class Relay implements ChatEndpoint {
                                             held.outputAtMost()),
                                     Status.CLIENT_GONE)
                             .mapEmpty();
-            case AttemptEnd.NoContent none ->
-                    settling.release(
-                                    held.quoted().call().context(),
-                                    Bill.nothing(held, trail, Status.FAILED))
-                            .compose(freed ->
-                                    Future.failedFuture(endings.failed(trail, none.failure())));
+            case AttemptEnd.NoContent none -> fail(held, trail, none.failure());
+            case AttemptEnd.NotSent none -> fail(held, trail, none.failure());
         };
+    }
+
+    private Future<Void> fail(Held held, Trail trail, FailedAnswer failure) {
+        return settling.release(
+                        held.quoted().call().context(), Bill.nothing(held, trail, Status.FAILED))
+                .compose(freed -> Future.failedFuture(endings.failed(trail, failure)));
     }
 
     private Future<Charged> charge(Held held, Trail trail, Metered metered, Status status) {

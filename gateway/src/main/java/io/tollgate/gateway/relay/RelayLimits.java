@@ -36,6 +36,11 @@ public interface RelayLimits {
     @WithDefault("250ms")
     Duration settleRetry();
 
+    /// Bytes of a body that is translated for its upstream on the event loop, in well under a
+    /// millisecond; larger ones are translated on a worker.
+    @WithDefault("65536")
+    long translateInlineBytes();
+
     /// Tokens that an upstream's chat template may add to what the caller sent.
     @WithDefault("256")
     int overheadTokens();

@@ -6,8 +6,6 @@ import io.tollgate.catalog.upstream.DialectName;
 import io.tollgate.gateway.http.OutputLimitField;
 import io.tollgate.gateway.http.ScannedChat;
 import io.tollgate.gateway.http.Splice;
-import io.vertx.core.buffer.Buffer;
-import java.util.List;
 
 /// DeepSeek (<https://api-docs.deepseek.com/api/create-chat-completion>): OpenAI's format with the
 /// cache's hits and misses beside the prompt's tokens, which the reader knows.
@@ -29,8 +27,12 @@ public final class DeepSeekDialect implements OpenAiWire {
 
     /// The output limit is always `max_tokens`: the newer name would be ignored.
     @Override
-    public List<Buffer> request(ScannedChat chat, Target target) {
-        return new Splice(target.upstreamModel(), target.outputLimit(), OutputLimitField.MAX_TOKENS)
-                .of(chat);
+    public ChatRequest request(ScannedChat chat, Target target) {
+        return new ChatRequest.Body(
+                new Splice(
+                                target.upstreamModel(),
+                                target.outputLimit(),
+                                OutputLimitField.MAX_TOKENS)
+                        .of(chat));
     }
 }

@@ -2,7 +2,6 @@ package io.tollgate.gateway.upstream.dialect;
 
 import io.tollgate.catalog.upstream.DialectName;
 import io.tollgate.gateway.http.ScannedChat;
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /// One provider's wire format for chat calls. Implementations are stateless; the readers they hand
@@ -16,8 +15,13 @@ public interface Dialect {
     /// The headers that carry a credential's secret.
     List<SecretHeader> headers(String secret);
 
-    /// The body to send, as slices of the caller's chunks and inserts.
-    List<Buffer> request(ScannedChat chat, Target target);
+    /// What to send. Pure: safe on any thread, and again for another attempt.
+    ChatRequest request(ScannedChat chat, Target target);
+
+    /// Whether a request is read once more to be translated: large ones take their time.
+    default boolean translates() {
+        return false;
+    }
 
     /// Reads the answer to a call with `stream: true`, if its status is 200.
     StreamReader streamReader(AnswerTerms terms);

@@ -10,21 +10,23 @@ public class Dialects {
     private final Dialect deepSeek = new DeepSeekDialect();
     private final Dialect kimi;
     private final Dialect glm;
+    private final Dialect anthropic;
 
     Dialects(DialectConfig config) {
         openAi = new OpenAiDialect(config.openaiHosts());
         kimi = new KimiDialect(config.kimiTemperatures());
         glm = new GlmDialect(config.glmLargestTopP());
+        anthropic = new AnthropicDialect(config.anthropicVersion());
     }
 
-    /// Throws [IllegalStateException] for a name that the catalog should have refused.
+    /// The one of that name.
     public Dialect named(DialectName name) {
         return switch (name) {
             case OPENAI -> openAi;
             case DEEPSEEK -> deepSeek;
             case KIMI -> kimi;
             case GLM -> glm;
-            case ANTHROPIC -> throw new IllegalStateException("no dialect " + name.wire());
+            case ANTHROPIC -> anthropic;
         };
     }
 }

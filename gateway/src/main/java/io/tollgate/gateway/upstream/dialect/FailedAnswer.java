@@ -18,6 +18,12 @@ public record FailedAnswer(
         @Nullable Duration retryAfter)
         implements PlainOutcome {
 
+    /// Nothing was sent: the dialect has no words for what the caller asks.
+    public static FailedAnswer unsayable(CallerError error) {
+        return new FailedAnswer(
+                FailureClass.CALLER_ERROR, null, "not to be said in this dialect", error, null);
+    }
+
     /// A failure without an answer, or with one that cannot be read.
     public static FailedAnswer of(FailureClass failureClass, String reason) {
         return new FailedAnswer(failureClass, null, reason, null, null);

@@ -4,11 +4,14 @@ import static io.tollgate.gateway.upstream.dialect.FailureClass.BALANCE_EMPTY;
 import static io.tollgate.gateway.upstream.dialect.FailureClass.CALLER_ERROR;
 import static io.tollgate.gateway.upstream.dialect.FailureClass.CREDENTIAL_DEAD;
 import static io.tollgate.gateway.upstream.dialect.FailureClass.OVERLOADED;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.PLAN_LIMIT;
 import static io.tollgate.gateway.upstream.dialect.FailureClass.POLICY;
 import static io.tollgate.gateway.upstream.dialect.FailureClass.RATE_LIMITED;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// status and the one inside a stream.
 ///
 /// @param own the provider's rows; the first that matches decides
-record FailureTable(List<FailureSign> own) {
+/// @param resetZone where the clock stands by which it tells in words when a plan's limit ends;
+///   null if it does not
+record FailureTable(List<FailureSign> own, @Nullable ZoneId resetZone) {
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final int MAX_DEPTH = 64;
 
@@ -58,7 +63,11 @@ record FailureTable(List<FailureSign> own) {
     }
 
     static FailureTable of(FailureSign... own) {
-        return new FailureTable(List.of(own));
+        return new FailureTable(List.of(own), null);
+    }
+
+    FailureTable resettingBy(ZoneId zone) {
+        return new FailureTable(own, zone);
     }
 
     /// What an answer with another status than 200 means.
@@ -70,16 +79,17 @@ record FailureTable(List<FailureSign> own) {
                 reply.status(),
                 error,
                 reply.model(),
-                RetryAfter.read(reply.retryAfter(), reply.at()));
+                RetryAfter.read(reply.retryAfter(), reply.at()),
+                reply.at());
     }
 
     /// An error object where an answer or a chunk was due; the status was 200.
-    FailedAnswer inBand(ErrorText error, ModelNames model) {
-        return failure(impliedStatus(error), error, model, null);
+    FailedAnswer inBand(ErrorText error, AnswerTerms terms) {
+        return failure(impliedStatus(error), error, terms.model(), null, terms.created());
     }
 
     private FailedAnswer failure(
-            int status, ErrorText error, ModelNames model, @Nullable Duration retryAfter) {
+            int status, ErrorText error, ModelNames model, @Nullable Duration asked, Instant at) {
         FailureClass failureClass = classify(status, error);
         CallerError callerError =
                 switch (failureClass) {
@@ -89,7 +99,11 @@ record FailureTable(List<FailureSign> own) {
                 };
         String reason =
                 "status %d, type '%s', code '%s'".formatted(status, error.type(), error.code());
-        return new FailedAnswer(failureClass, status, reason, callerError, retryAfter);
+        Duration wait =
+                failureClass == PLAN_LIMIT && asked == null && resetZone != null
+                        ? RetryAfter.inWords(error.message(), resetZone, at)
+                        : asked;
+        return new FailedAnswer(failureClass, status, reason, callerError, wait);
     }
 
     private FailureClass classify(int status, ErrorText error) {

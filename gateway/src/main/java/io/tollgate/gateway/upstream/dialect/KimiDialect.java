@@ -10,7 +10,6 @@ import io.tollgate.gateway.http.OutputLimitField;
 import io.tollgate.gateway.http.Quirks;
 import io.tollgate.gateway.http.ScannedChat;
 import io.tollgate.gateway.http.Splice;
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /// Moonshot's Kimi (<https://platform.moonshot.ai/docs/api/chat>): OpenAI's format, whose streams
@@ -58,13 +57,14 @@ public final class KimiDialect implements OpenAiWire {
 
     /// The output limit is always `max_tokens`, which all models take.
     @Override
-    public List<Buffer> request(ScannedChat chat, Target target) {
-        return new Splice(
-                        target.upstreamModel(),
-                        target.outputLimit(),
-                        OutputLimitField.MAX_TOKENS,
-                        quirks(target.upstreamModel()))
-                .of(chat);
+    public ChatRequest request(ScannedChat chat, Target target) {
+        return new ChatRequest.Body(
+                new Splice(
+                                target.upstreamModel(),
+                                target.outputLimit(),
+                                OutputLimitField.MAX_TOKENS,
+                                quirks(target.upstreamModel()))
+                        .of(chat));
     }
 
     private Quirks quirks(String model) {

@@ -4,7 +4,6 @@ import io.tollgate.catalog.upstream.DialectName;
 import io.tollgate.gateway.http.OutputLimitField;
 import io.tollgate.gateway.http.ScannedChat;
 import io.tollgate.gateway.http.Splice;
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,9 +33,10 @@ public final class OpenAiDialect implements OpenAiWire {
     /// there take. Elsewhere it keeps the caller's name for it; without one it is `max_tokens`: an
     /// imitator that does not know the newer name would ignore it and write past the hold.
     @Override
-    public List<Buffer> request(ScannedChat chat, Target target) {
-        return new Splice(target.upstreamModel(), target.outputLimit(), field(chat, target))
-                .of(chat);
+    public ChatRequest request(ScannedChat chat, Target target) {
+        return new ChatRequest.Body(
+                new Splice(target.upstreamModel(), target.outputLimit(), field(chat, target))
+                        .of(chat));
     }
 
     private OutputLimitField field(ScannedChat chat, Target target) {

@@ -41,7 +41,7 @@ final class OpenAiPlain implements PlainReader {
             return FailedAnswer.of(FailureClass.OVERLOADED, "an answer that is no JSON object");
         }
         if (facts.hasError()) {
-            return failures.inBand(facts.errorText(), terms.model());
+            return failures.inBand(facts.errorText(), terms);
         }
         if (facts.choiceCount() == 0) {
             return FailedAnswer.of(FailureClass.OVERLOADED, "an answer without choices");

@@ -90,7 +90,7 @@ final class OpenAiStream implements StreamReader {
         if (!lexer.isSound()) {
             fail(FailedAnswer.of(FailureClass.OVERLOADED, "an event that is no JSON object"));
         } else if (facts.hasError()) {
-            fail(failures.inBand(facts.errorText(), terms.model()));
+            fail(failures.inBand(facts.errorText(), terms));
         } else if (facts.isBroken()) {
             fail(FailedAnswer.of(FailureClass.OVERLOADED, "the upstream gave up"));
         } else {

@@ -92,8 +92,8 @@ final class UsageCounts {
         return Math.max(0, tokens);
     }
 
-    /// A whole number, with or without a fraction of zeros.
-    private static long count(String number) {
+    /// A whole number, with or without a fraction of zeros; negative if it is none.
+    static long count(String number) {
         int point = number.indexOf('.');
         String whole = point < 0 ? number : number.substring(0, point);
         boolean fraction =

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 record Golden(String kind) {
     static final ModelNames MODEL = new ModelNames("gpt-public", "gpt-upstream");
     static final Money CHARGE = new Money(12_340, Currency.getInstance("USD"));
+    static final Instant CREATED = Instant.ofEpochSecond(1_700_000_001, 999);
     static final TokenUsage USED = new TokenUsage(7, 4, 0, 3, 2);
 
     static final Dialects DIALECTS =
@@ -43,7 +46,7 @@ record Golden(String kind) {
             implements DialectConfig {}
 
     static AnswerTerms terms(boolean usageWanted) {
-        return new AnswerTerms(MODEL, usageWanted, new Limits(4096, 8192, 32));
+        return new AnswerTerms(MODEL, CREATED, usageWanted, new Limits(4096, 8192, 32));
     }
 
     record Limits(int maxEventBytes, int maxPlainBytes, int maxDepth) implements AnswerLimits {}
@@ -103,6 +106,14 @@ record Golden(String kind) {
                                 five.get(2).asLong(),
                                 five.get(3).asLong(),
                                 five.get(4).asLong()));
+    }
+
+    /// What an upstream is sent.
+    static String sent(ChatRequest request) {
+        if (request instanceof ChatRequest.Body body) {
+            return new String(join(body.pieces()), StandardCharsets.UTF_8);
+        }
+        throw new AssertionError(request);
     }
 
     static byte[] join(List<Buffer> pieces) {

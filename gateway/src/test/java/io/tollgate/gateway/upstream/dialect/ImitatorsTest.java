@@ -207,6 +207,6 @@ class ImitatorsTest {
         }
         ScannedChat chat = (ScannedChat) scanner.finish();
         Target target = new Target("up.example.com", model, 256);
-        return new String(Golden.join(dialect.request(chat, target)), UTF_8);
+        return Golden.sent(dialect.request(chat, target));
     }
 }
