@@ -24,10 +24,6 @@ record UpstreamBody(
         @Nullable Boolean allowPrivateNetwork,
         @Nullable String disconnect,
         @Nullable String status) {
-    /// What a gateway of this version speaks.
-    private static final List<DialectName> SPOKEN =
-            List.of(DialectName.OPENAI, DialectName.DEEPSEEK, DialectName.KIMI, DialectName.GLM);
-
     NewUpstream create() {
         String named = Check.text(name, "name", 63);
         DialectName spoken = spoken(Check.required(dialect, "dialect"));
@@ -61,7 +57,7 @@ record UpstreamBody(
     }
 
     private static DialectName spoken(String dialect) {
-        return Check.oneOf(dialect, "dialect", SPOKEN);
+        return Check.oneOf(dialect, "dialect", List.of(DialectName.values()));
     }
 
     private static URI url(String text) {

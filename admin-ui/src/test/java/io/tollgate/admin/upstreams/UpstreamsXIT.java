@@ -13,11 +13,13 @@ import io.restassured.response.Response;
 import io.tollgate.admin.support.Console;
 import io.tollgate.admin.support.Given;
 import io.tollgate.catalog.id.Ids;
+import io.tollgate.catalog.upstream.DialectName;
 import io.tollgate.testkit.TestStores;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @WithTestResource(TestStores.class)
@@ -42,6 +44,19 @@ class UpstreamsXIT {
                 .body("allow_private_network", equalTo(false))
                 .body("disconnect", equalTo("drain"))
                 .body("status", equalTo("active"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void everyDialectIsTaken(DialectName dialect) {
+        operator.post(
+                        "/upstreams",
+                        Given.json(
+                                "{'name':'%s','dialect':'%s','base_url':'https://api.provider.test'}"
+                                        .formatted(Console.unique("up"), dialect.wire())))
+                .then()
+                .statusCode(201)
+                .body("dialect", equalTo(dialect.wire()));
     }
 
     @Test
