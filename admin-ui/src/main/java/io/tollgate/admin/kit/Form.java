@@ -1,5 +1,6 @@
 package io.tollgate.admin.kit;
 
+import io.tollgate.admin.web.Refused;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,18 @@ public record Form(
         return new Form(name, more, errors, message);
     }
 
+    /// With a field that has several values, such as boxes that are ticked.
+    public Form withAll(String field, List<String> given) {
+        Map<String, List<String>> more = new LinkedHashMap<>(values);
+        more.put(field, List.copyOf(given));
+        return new Form(name, more, errors, message);
+    }
+
+    /// With a field filled in, unless the form has the field already, be it empty.
+    public Form or(String field, @Nullable Object value) {
+        return values.containsKey(field) ? this : with(field, value);
+    }
+
     /// With a message at a field. The first message of a field stays.
     public Form refused(String field, String why) {
         Map<String, String> more = new LinkedHashMap<>(errors);
@@ -67,6 +80,43 @@ public record Form(
     public String value(String field) {
         List<String> given = values.getOrDefault(field, List.of());
         return given.isEmpty() ? "" : given.getFirst();
+    }
+
+    /// What was typed into a field without the blanks around it, null if that is nothing: what a
+    /// use case takes for left out.
+    public @Nullable String text(String field) {
+        String typed = value(field).strip();
+        return typed.isEmpty() ? null : typed;
+    }
+
+    /// The whole number that was typed into a field, null if nothing was. Throws [Refused] for
+    /// anything else.
+    public @Nullable Long whole(String field) {
+        String typed = text(field);
+        try {
+            return typed == null ? null : Long.valueOf(typed);
+        } catch (NumberFormatException notANumber) {
+            throw Refused.invalid(field, "must be a whole number");
+        }
+    }
+
+    /// The same for a number that fits an `int`.
+    public @Nullable Integer count(String field) {
+        Long typed = whole(field);
+        if (typed != null && typed.intValue() != typed) {
+            throw Refused.invalid(field, "must be a smaller number");
+        }
+        return typed == null ? null : typed.intValue();
+    }
+
+    /// Whether a checkbox was ticked.
+    public boolean ticked(String field) {
+        return value(field).equals("true");
+    }
+
+    /// Whether the form has the field, be it empty.
+    public boolean has(String field) {
+        return values.containsKey(field);
     }
 
     /// Whether a field has this value among others.

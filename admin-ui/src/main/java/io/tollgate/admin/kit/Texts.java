@@ -3,10 +3,8 @@ package io.tollgate.admin.kit;
 import io.quarkus.qute.TemplateExtension;
 import io.tollgate.admin.web.MoneyView;
 import io.tollgate.billing.money.Money;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// What templates call as `fmt:…`: `{fmt:money(amount)}`, `{fmt:number(calls)}`,
@@ -55,10 +53,7 @@ final class Texts {
         return switch (amount) {
             case null -> null;
             case Money money -> money;
-            case MoneyView view ->
-                    new Money(
-                            new BigDecimal(view.amount()).movePointRight(9).longValueExact(),
-                            Currency.getInstance(view.currency()));
+            case MoneyView view -> view.money();
             default -> throw new IllegalArgumentException("not money: " + amount.getClass());
         };
     }

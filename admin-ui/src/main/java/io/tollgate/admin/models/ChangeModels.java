@@ -41,6 +41,15 @@ class ChangeModels {
         this.clock = clock;
     }
 
+    /// A model whose id is new. 409 where [#put(ModelId, ModelBody)] would replace one.
+    @Transactional
+    Model create(ModelId id, ModelBody body) {
+        if (models.find(id).isPresent()) {
+            throw Refused.conflict("id_taken", "there is a model of this id", "id");
+        }
+        return put(id, body);
+    }
+
     @Transactional
     Model put(ModelId id, ModelBody body) {
         Model wanted =

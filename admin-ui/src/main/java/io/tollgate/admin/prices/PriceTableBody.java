@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param upstream the upstream's id, for wholesale alone
 /// @param rateCard for sell alone, `standard` unless given
 /// @param effectiveFrom may be past, which never re-rates
+/// @param allowBelowCost false refuses a table with which a model sells below cost; left out, or
+///   true, such a table is stored and the answer warns
 record PriceTableBody(
         @Nullable String kind,
         @Nullable String name,
@@ -26,7 +28,8 @@ record PriceTableBody(
         @Nullable String rateCard,
         @Nullable String currency,
         @Nullable String effectiveFrom,
-        @Nullable List<@Nullable PriceLineBody> lines) {
+        @Nullable List<@Nullable PriceLineBody> lines,
+        @Nullable Boolean allowBelowCost) {
     private enum Kind {
         WHOLESALE,
         SELL,

@@ -134,8 +134,8 @@ public class Ledger {
         }
     }
 
-    private static LedgerTransaction fromRow(Connection connection, ResultSet row)
-            throws SQLException {
+    /// A row of `ledger_transaction` with `tenant_currency`, and its entries.
+    static LedgerTransaction fromRow(Connection connection, ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new LedgerTransaction(
                 id,

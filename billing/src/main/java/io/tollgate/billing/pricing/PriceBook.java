@@ -52,6 +52,27 @@ public final class PriceBook {
         return new PriceBook(prices);
     }
 
+    /// This book as if the table were stored: nothing is. Throws [IllegalArgumentException] if a
+    /// model of its scope has another price from the same moment on.
+    public PriceBook with(NewPriceTable table) {
+        PriceTableId version = PriceTableId.create();
+        Map<String, Timeline> models = new HashMap<>(prices.getOrDefault(table.scope(), Map.of()));
+        table.lines().stream()
+                .collect(Collectors.groupingBy(PriceLine::model))
+                .forEach((model, lines) -> {
+                    PricedModel priced = new PricedModel(version, table.currency(), lines);
+                    Timeline known = models.get(model);
+                    models.put(
+                            model,
+                            known == null
+                                    ? Timeline.of(Map.of(table.effectiveFrom(), priced))
+                                    : known.with(table.effectiveFrom(), priced));
+                });
+        Map<PriceScope, Map<String, Timeline>> more = new HashMap<>(prices);
+        more.put(table.scope(), models);
+        return new PriceBook(more);
+    }
+
     /// What tenants of a rate card pay for a public model. Empty means not for sale.
     public Optional<PricedModel> sell(String rateCard, ModelId model, Instant moment) {
         return find(new PriceScope.Sell(rateCard), model.value(), moment);

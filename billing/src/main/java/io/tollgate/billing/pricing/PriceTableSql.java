@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of `price_table`, with the lines that belong to them.
 final class PriceTableSql {
@@ -26,6 +27,11 @@ final class PriceTableSql {
             """;
     private static final String FIND = "SELECT * FROM price_table WHERE id = ?";
     private static final String LIST = "SELECT * FROM price_table WHERE id > ? ORDER BY id LIMIT ?";
+    private static final String NEWEST =
+            """
+            SELECT * FROM price_table WHERE (?::text IS NULL OR kind = ?) AND (?::uuid IS NULL OR id < ?)
+            ORDER BY id DESC LIMIT ?
+            """;
     private static final String ALL = "SELECT * FROM price_table";
     private static final String COUNT = "SELECT count(*) FROM price_table";
 
@@ -58,6 +64,19 @@ final class PriceTableSql {
         try (PreparedStatement query = connection.prepareStatement(LIST)) {
             query.setObject(1, after);
             query.setInt(2, limit);
+            return read(connection, query);
+        }
+    }
+
+    static List<PriceTable> newest(
+            Connection connection, @Nullable String kind, int limit, @Nullable UUID before)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(NEWEST)) {
+            query.setString(1, kind);
+            query.setString(2, kind);
+            query.setObject(3, before);
+            query.setObject(4, before);
+            query.setInt(5, limit);
             return read(connection, query);
         }
     }

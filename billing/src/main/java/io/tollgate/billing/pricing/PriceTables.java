@@ -28,20 +28,32 @@ public class PriceTables {
     /// lines than `tollgate.pricing.max-lines`.
     @Transactional
     public PriceTableCreation create(NewPriceTable table) {
+        Optional<PriceTableCreation> refusal = refusal(table);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return new Created(PriceTableSql.insert(connection, table));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("a price table could not be stored", failure);
+        }
+    }
+
+    /// Why [#create(NewPriceTable)] would not store the table now, empty if it would. Stores
+    /// nothing. Throws [InvalidPrice] like it.
+    @Transactional
+    public Optional<PriceTableCreation> refusal(NewPriceTable table) {
         if (table.lines().size() > config.maxLines()) {
             throw new InvalidPrice("lines", "must be at most " + config.maxLines());
         }
         Optional<String> twice = table.modelPricedTwice();
         if (twice.isPresent()) {
-            return new Conflict(twice.get());
+            return Optional.of(new Conflict(twice.get()));
         }
         try (Connection connection = dataSource.getConnection()) {
-            Optional<PriceTableCreation> refusal = PriceTableRules.refusal(connection, table);
-            return refusal.isPresent()
-                    ? refusal.get()
-                    : new Created(PriceTableSql.insert(connection, table));
+            return PriceTableRules.refusal(connection, table);
         } catch (SQLException failure) {
-            throw new IllegalStateException("a price table could not be stored", failure);
+            throw new IllegalStateException("price tables could not be read", failure);
         }
     }
 
@@ -63,6 +75,21 @@ public class PriceTables {
         UUID seen = after == null ? new UUID(0, 0) : after.value();
         try (Connection connection = dataSource.getConnection()) {
             return PriceTableSql.list(connection, limit, seen);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("price tables could not be read", failure);
+        }
+    }
+
+    /// Tables, the last entered first, with their lines.
+    ///
+    /// @param kind such as `sell`, null for all
+    /// @param before the last id already seen, null for the newest
+    @Transactional
+    public List<PriceTable> newest(
+            @Nullable String kind, int limit, @Nullable PriceTableId before) {
+        try (Connection connection = dataSource.getConnection()) {
+            return PriceTableSql.newest(
+                    connection, kind, limit, before == null ? null : before.value());
         } catch (SQLException failure) {
             throw new IllegalStateException("price tables could not be read", failure);
         }

@@ -2,6 +2,7 @@ package io.tollgate.billing.pricing;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,19 @@ final class Timeline {
         Instant[] starts = dated.keySet().toArray(Instant[]::new);
         Arrays.sort(starts);
         return new Timeline(starts, Arrays.stream(starts).map(dated::get).toList());
+    }
+
+    /// The same with one more version. Throws [IllegalArgumentException] if one starts then
+    /// already.
+    Timeline with(Instant start, PricedModel version) {
+        Map<Instant, PricedModel> dated = new HashMap<>();
+        for (int n = 0; n < starts.length; n++) {
+            dated.put(starts[n], versions.get(n));
+        }
+        if (dated.put(start, version) != null) {
+            throw new IllegalArgumentException("two versions start at " + start);
+        }
+        return of(dated);
     }
 
     /// The newest version in effect; empty before the first.

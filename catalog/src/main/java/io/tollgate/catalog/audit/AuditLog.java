@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Who changed what, in PostgreSQL. Every method blocks and joins the caller's transaction, so that
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class AuditLog {
+    /// To choose from.
+    private static final int MOST_ACTORS = 200;
+
     private final EntityManager database;
     private final Clock clock;
 
@@ -62,5 +66,36 @@ public class AuditLog {
                 .getResultStream()
                 .map(AuditRow::toEntry)
                 .toList();
+    }
+
+    /// At most `limit` entries, newest first, that are older than `after` (null for the newest).
+    ///
+    /// @param actor only this one's, empty for everybody's
+    /// @param text that the target is, or that what was changed contains, in whatever case; empty
+    ///   for any
+    public List<AuditEntry> search(String actor, String text, int limit, @Nullable AuditId after) {
+        return database.createQuery(
+                        """
+                        from AuditRow a where (?1 is null or a.id < ?1) and (?2 = '' or a.actor = ?2)
+                        and (?3 = '' or lower(a.target) = ?3 or locate(?3, lower(a.after)) > 0
+                             or locate(?3, lower(a.before)) > 0)
+                        order by a.id desc\
+                        """,
+                        AuditRow.class)
+                .setParameter(1, after == null ? null : after.value())
+                .setParameter(2, actor)
+                .setParameter(3, text.toLowerCase(Locale.ROOT))
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AuditRow::toEntry)
+                .toList();
+    }
+
+    /// Who has an entry, at most [#MOST_ACTORS] of them.
+    public List<String> actors() {
+        return database.createQuery(
+                        "select distinct a.actor from AuditRow a order by a.actor", String.class)
+                .setMaxResults(MOST_ACTORS)
+                .getResultList();
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The API keys, in PostgreSQL, by digest and never by secret. Every method blocks and joins the
@@ -60,6 +61,15 @@ public class ApiKeys {
 
     public Optional<ApiKey> find(KeyId id) {
         return row(id).map(ApiKeyRow::toApiKey);
+    }
+
+    /// Those of the given ids that exist, revoked ones included.
+    public Map<KeyId, ApiKey> findAll(Collection<KeyId> ids) {
+        return database.createQuery("from ApiKeyRow k where k.id in ?1", ApiKeyRow.class)
+                .setParameter(1, ids.stream().map(KeyId::value).distinct().toList())
+                .getResultStream()
+                .map(ApiKeyRow::toApiKey)
+                .collect(Collectors.toMap(ApiKey::id, key -> key));
     }
 
     /// At most `limit` keys of the tenant, revoked ones included, ascending by id, that follow

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Currency;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The rate cards, each with its one currency. Reads PostgreSQL; blocks.
 @ApplicationScoped
@@ -24,5 +26,14 @@ public class RateCards {
                 .getResultStream()
                 .findFirst()
                 .map(Currency::getInstance);
+    }
+
+    /// All rate cards with their currencies, by name.
+    public NavigableMap<String, Currency> all() {
+        NavigableMap<String, Currency> cards = new TreeMap<>();
+        database.createQuery("from RateCardRow c", RateCardRow.class)
+                .getResultStream()
+                .forEach(card -> cards.put(card.name, Currency.getInstance(card.currency)));
+        return cards;
     }
 }

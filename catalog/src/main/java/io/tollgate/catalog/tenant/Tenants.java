@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,6 +65,27 @@ public class Tenants {
                         "from TenantRow t where ?1 is null or t.id > ?1 order by t.id",
                         TenantRow.class)
                 .setParameter(1, after == null ? null : after.value())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(TenantRow::toTenant)
+                .toList();
+    }
+
+    /// At most `limit` tenants, newest first, that precede `after` (null for the newest) and have
+    /// the text in their name or e-mail, in whatever case, or are the tenant of this id. An empty
+    /// text finds all.
+    public List<Tenant> search(String text, int limit, @Nullable TenantId after) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return database.createQuery(
+                        """
+                        from TenantRow t where (?1 is null or t.id < ?1)
+                        and (?2 = '' or locate(?2, lower(t.name)) > 0
+                             or locate(?2, lower(t.email)) > 0 or cast(t.id as string) = ?2)
+                        order by t.id desc\
+                        """,
+                        TenantRow.class)
+                .setParameter(1, after == null ? null : after.value())
+                .setParameter(2, wanted)
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(TenantRow::toTenant)

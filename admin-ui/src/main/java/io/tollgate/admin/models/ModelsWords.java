@@ -1,0 +1,170 @@
+package io.tollgate.admin.models;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/// What the pages of models and routes say.
+@MessageBundle("models")
+interface ModelsWords {
+    @Message
+    String title();
+
+    @Message
+    String lead();
+
+    @Message
+    String create();
+
+    @Message
+    String createLead();
+
+    @Message
+    String createNow();
+
+    @Message
+    String created(String name);
+
+    @Message
+    String none();
+
+    @Message
+    String noneLead();
+
+    @Message
+    String noUpstream();
+
+    @Message
+    String noUpstreamLead();
+
+    @Message
+    String newUpstream();
+
+    @Message
+    String id();
+
+    @Message
+    String idHint();
+
+    @Message
+    String displayName();
+
+    @Message
+    String displayNameHint();
+
+    @Message
+    String context();
+
+    @Message
+    String contextHint();
+
+    @Message
+    String maxOutput();
+
+    @Message
+    String maxOutputHint();
+
+    @Message
+    String defaultOutput();
+
+    @Message
+    String defaultOutputHint();
+
+    @Message
+    String aliases();
+
+    @Message
+    String aliasesHint();
+
+    @Message
+    String tokens();
+
+    @Message
+    String routes();
+
+    @Message
+    String routesLead();
+
+    @Message
+    String route(int number);
+
+    @Message
+    String upstream();
+
+    @Message
+    String chooseUpstream();
+
+    @Message
+    String upstreamModel();
+
+    @Message
+    String priority();
+
+    @Message
+    String weight();
+
+    @Message
+    String more();
+
+    @Message
+    String edit();
+
+    @Message
+    String editTitle(String name);
+
+    @Message
+    String save();
+
+    @Message
+    String saved();
+
+    @Message
+    String delete();
+
+    @Message
+    String deleteTitle(String name);
+
+    @Message
+    String deleteSentence();
+
+    @Message
+    String deleteNow();
+
+    @Message
+    String deleted(String name);
+
+    @Message
+    String price();
+
+    @Message
+    String perMillion();
+
+    @Message
+    String margin();
+
+    @Message
+    String unknown();
+
+    @Message
+    String status();
+
+    @Message
+    String forSale();
+
+    @Message
+    String noPrice();
+
+    @Message
+    String noRoute();
+
+    @Message
+    String belowCost();
+
+    @Message
+    String setPrice();
+
+    @Message
+    String sentBefore();
+
+    @Message
+    String fault(ModelFault fault);
+}
