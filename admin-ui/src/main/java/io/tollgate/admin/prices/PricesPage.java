@@ -92,6 +92,11 @@ class PricesPage {
             return table.lines().stream().map(PriceLine::model).distinct().toList();
         }
 
+        /// The first few, for a list.
+        public List<String> firstModels() {
+            return models().stream().limit(3).toList();
+        }
+
         /// A price as the table has it, null where none was given.
         public @Nullable Money price(@Nullable UnitPrice price) {
             return price == null ? null : new Money(price.nanosPerMillion(), table.currency());

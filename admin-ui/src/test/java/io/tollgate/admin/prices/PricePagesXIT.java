@@ -131,7 +131,7 @@ class PricePagesXIT {
         api.post("/price-tables", loss)
                 .then()
                 .statusCode(201)
-                .body("warnings", hasSize(2))
+                .body("warnings", hasSize(3))
                 .body("warnings[0].code", equalTo("below_cost"))
                 .body("warnings.kind", hasItem("input"))
                 .body("warnings[0].model", equalTo(model))
