@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentSession {
     private @Nullable Session session;
     private @Nullable Person person;
+    private @Nullable Session expired;
 
     /// Empty for who is signed out, and on the API.
     public Optional<Session> session() {
@@ -28,6 +29,15 @@ public class CurrentSession {
     /// The session of who is signed in. Throws [IllegalStateException] where nobody is.
     public Session get() {
         return session().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    /// The session that this browser's cookie names, living or run out.
+    public Optional<Session> previous() {
+        return session().or(() -> Optional.ofNullable(expired));
+    }
+
+    void belongedTo(Session tooLate) {
+        expired = tooLate;
     }
 
     void belongsTo(Session living, Person who) {

@@ -73,6 +73,17 @@ record SentForm(LocalPath page, Map<String, List<String>> fields) {
                 : Optional.empty();
     }
 
+    /// Whether this is the form that was kept, from the same page.
+    boolean isTheSameAs(KeptForm kept) {
+        return fields.containsKey(Form.NAME_FIELD)
+                && fields.get(Form.NAME_FIELD).equals(kept.fields().get(Form.NAME_FIELD))
+                && withoutQuery(page.value()).equals(withoutQuery(kept.path()));
+    }
+
+    private static String withoutQuery(String path) {
+        return path.split("\\?", 2)[0];
+    }
+
     private static boolean isSecret(String field) {
         return SECRET.matcher(field).matches();
     }

@@ -7,6 +7,7 @@ import io.tollgate.admin.kit.Language;
 import io.tollgate.admin.kit.Visitor;
 import io.tollgate.admin.web.Api;
 import io.tollgate.admin.web.Refused;
+import io.tollgate.catalog.id.SessionId;
 import io.tollgate.catalog.id.TenantId;
 import io.tollgate.catalog.people.Sessions;
 import jakarta.annotation.Priority;
@@ -80,14 +81,16 @@ final class SessionCheck {
                                 || sessions.isRecent(arrived.session());
                 yield admit(request, arrived, right, sent, proven);
             }
-            case Arrival.TooLate(var session) ->
-                    right == AllowedTo.Audience.EVERYONE
-                            ? stranger(request, sent)
-                            : detours.signIn(
-                                    request,
-                                    sent.filter(form ->
-                                            tokens.matches(Binding.of(session.id()), form.token())),
-                                    session);
+            case Arrival.TooLate(var session) -> {
+                current.belongedTo(session);
+                yield right == AllowedTo.Audience.EVERYONE
+                        ? stranger(request, sent)
+                        : detours.signIn(
+                                request,
+                                sent.filter(form ->
+                                        tokens.matches(Binding.of(session.id()), form.token())),
+                                session);
+            }
             case Arrival.Unknown() ->
                     right == AllowedTo.Audience.EVERYONE
                             ? stranger(request, sent)
@@ -117,8 +120,15 @@ final class SessionCheck {
         if (!proven) {
             return detours.prove(request, sent, arrived.session());
         }
-        sent.ifPresent(_ -> sessions.forget(arrived.session().id()));
+        sent.ifPresent(form -> sentAtLast(form, arrived.session().id()));
         return null;
+    }
+
+    /// What was kept of this form is needed no longer; of another one it is.
+    private void sentAtLast(SentForm form, SessionId session) {
+        if (sessions.kept(session).filter(form::isTheSameAs).isPresent()) {
+            sessions.forget(session);
+        }
     }
 
     /// Says to all who ask later who is there. 404 for a tenant that the person cannot see.

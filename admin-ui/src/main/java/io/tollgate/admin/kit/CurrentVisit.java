@@ -60,6 +60,19 @@ public class CurrentVisit {
         }
     }
 
+    /// Lets the person's setting speak again where a language had been chosen in this browser.
+    public void forgetChosenLanguage() {
+        RoutingContext call = request.getCurrent();
+        if (call != null && !call.response().headWritten()) {
+            var _ =
+                    call.response()
+                            .addCookie(
+                                    Cookie.cookie(Look.LANGUAGE_COOKIE, "")
+                                            .setPath("/")
+                                            .setMaxAge(0));
+        }
+    }
+
     /// Path and query of this page.
     String path() {
         return look().path();

@@ -36,8 +36,8 @@ public enum Language {
         return this == ENGLISH ? CHINESE : ENGLISH;
     }
 
-    /// The suffix of its message files.
-    String file() {
+    /// `en` or `zh`: the suffix of its message files, and how a person's setting is stored.
+    public String code() {
         return locale().getLanguage();
     }
 
@@ -45,7 +45,7 @@ public enum Language {
     public static Optional<Language> of(String tag) {
         String primary = Locale.forLanguageTag(tag.strip()).getLanguage();
         return Arrays.stream(values())
-                .filter(language -> language.file().equals(primary))
+                .filter(language -> language.code().equals(primary))
                 .findFirst();
     }
 

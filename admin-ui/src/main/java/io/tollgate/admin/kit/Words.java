@@ -27,7 +27,7 @@ public class Words {
     public static <T> T in(Class<T> bundle, Language language) {
         return language == Language.ENGLISH
                 ? MessageBundles.get(bundle)
-                : MessageBundles.get(bundle, new Localized.Literal(language.file()));
+                : MessageBundles.get(bundle, new Localized.Literal(language.code()));
     }
 
     /// A locale that a page sets on its template itself comes later and wins.

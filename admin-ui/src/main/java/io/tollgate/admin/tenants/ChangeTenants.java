@@ -3,9 +3,11 @@ package io.tollgate.admin.tenants;
 import io.tollgate.admin.audit.Journal;
 import io.tollgate.admin.web.Refused;
 import io.tollgate.catalog.id.TenantId;
+import io.tollgate.catalog.people.Email;
 import io.tollgate.catalog.tenant.NewTenant;
 import io.tollgate.catalog.tenant.RateCardOfOtherCurrency;
 import io.tollgate.catalog.tenant.RateCards;
+import io.tollgate.catalog.tenant.RateLimits;
 import io.tollgate.catalog.tenant.Tenant;
 import io.tollgate.catalog.tenant.TenantChange;
 import io.tollgate.catalog.tenant.Tenants;
@@ -16,7 +18,7 @@ import java.util.Currency;
 
 /// Creates and changes tenants, each with its entry in the audit log. Blocks on PostgreSQL.
 @ApplicationScoped
-class ChangeTenants {
+public class ChangeTenants {
     private static final String THING = "tenant";
 
     private final Tenants tenants;
@@ -49,6 +51,21 @@ class ChangeTenants {
         }
         journal.created(THING, created.id(), created.id(), TenantView.of(created));
         return created;
+    }
+
+    /// Opens an active tenant on the usual rate card for who signs up.
+    @Transactional
+    public Tenant open(String name, Email email) {
+        Tenant opened =
+                tenants.create(
+                        new NewTenant(
+                                name,
+                                email.address(),
+                                NewTenant.USUAL_RATE_CARD,
+                                0,
+                                RateLimits.NONE));
+        journal.created(THING, opened.id(), opened.id(), TenantView.of(opened));
+        return opened;
     }
 
     @Transactional

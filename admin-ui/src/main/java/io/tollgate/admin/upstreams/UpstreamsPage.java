@@ -27,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -138,7 +139,7 @@ class UpstreamsPage {
     }
 
     static List<Form.Option> dialects() {
-        return java.util.Arrays.stream(io.tollgate.catalog.upstream.DialectName.values())
+        return Arrays.stream(DialectName.values())
                 .map(DialectName::wire)
                 .map(name -> new Form.Option(name, name))
                 .toList();

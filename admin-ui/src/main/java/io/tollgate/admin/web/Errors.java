@@ -3,6 +3,7 @@ package io.tollgate.admin.web;
 import io.tollgate.billing.ledger.LedgerUnavailable;
 import io.tollgate.billing.shard.RedisUnavailable;
 import io.tollgate.catalog.id.Ids;
+import io.tollgate.catalog.people.TooManySignIns;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -39,6 +40,13 @@ final class Errors {
     Response unavailable(RuntimeException fault) {
         LOG.warnf("A store does not answer: %s", fault.getMessage());
         return answer(503, "unavailable", "a store does not answer, try again", null);
+    }
+
+    /// The guard of this machine's memory: nothing has changed.
+    @ServerExceptionMapper
+    Response busy(TooManySignIns fault) {
+        LOG.warnf("A sign-in was turned away: %s", fault.getMessage());
+        return answer(503, "unavailable", "too many sign-ins at once, try again", null);
     }
 
     @ServerExceptionMapper

@@ -21,6 +21,9 @@ public final class FileVariables implements ConfigSource {
     /// Under environment variables (300), above files (260).
     private static final int ORDINAL = 290;
 
+    /// TOLLGATE_SETUP_LINK_FILE names a file that the console writes.
+    private static final String WRITTEN = "TOLLGATE_SETUP_LINK";
+
     private final Map<String, String> values;
 
     public FileVariables() {
@@ -61,7 +64,7 @@ public final class FileVariables implements ConfigSource {
     }
 
     private static boolean isOurs(String name) {
-        return name.startsWith("TOLLGATE_") || name.endsWith("_API_KEY");
+        return (name.startsWith("TOLLGATE_") && !name.equals(WRITTEN)) || name.endsWith("_API_KEY");
     }
 
     private static String read(String variable, String file) {

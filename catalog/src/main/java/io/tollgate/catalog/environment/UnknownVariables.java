@@ -28,6 +28,15 @@ public class UnknownVariables {
                     "TOLLGATE_GATEWAY_URL",
                     "TOLLGATE_CONSOLE_PORT",
                     "TOLLGATE_CONSOLE_URL",
+                    "TOLLGATE_SIGN_UP",
+                    "TOLLGATE_SETUP_LINK_FILE",
+                    "TOLLGATE_MAIL_FOLDER",
+                    "TOLLGATE_MAIL_FROM",
+                    "TOLLGATE_SMTP_HOST",
+                    "TOLLGATE_SMTP_PORT",
+                    "TOLLGATE_SMTP_USER",
+                    "TOLLGATE_SMTP_PASSWORD",
+                    "TOLLGATE_SMTP_TLS",
                     "TOLLGATE_SIMULATOR_PORT",
                     "TOLLGATE_HEALTH_PORT",
                     "TOLLGATE_GATEWAYS",
@@ -68,6 +77,7 @@ public class UnknownVariables {
         for (String variable : variables) {
             String name = variable.replaceFirst("_FILE$", "");
             if (variable.startsWith(PREFIX)
+                    && !KNOWN.contains(variable)
                     && !KNOWN.contains(name)
                     && !overrides.contains(variable)) {
                 unknown.add(variable);

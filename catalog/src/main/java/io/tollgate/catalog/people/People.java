@@ -113,6 +113,20 @@ public class People {
         return rowOf(email).flatMap(row -> Optional.ofNullable(row.passwordHash));
     }
 
+    /// Changes nothing if the password has been changed meanwhile.
+    void rehash(Email email, String old, String fresh) {
+        var _ =
+                database.createQuery(
+                                """
+                                update PersonRow p set p.passwordHash = ?1
+                                where lower(p.email) = lower(?2) and p.passwordHash = ?3\
+                                """)
+                        .setParameter(1, fresh)
+                        .setParameter(2, email.address())
+                        .setParameter(3, old)
+                        .executeUpdate();
+    }
+
     private Optional<PersonRow> row(PersonId id) {
         return Optional.ofNullable(database.find(PersonRow.class, id.value()));
     }

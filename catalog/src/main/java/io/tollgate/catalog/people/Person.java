@@ -15,4 +15,9 @@ public record Person(
         String name,
         @Nullable String language,
         boolean hasPassword,
-        Instant createdAt) {}
+        Instant createdAt) {
+    /// Whether this can be a name: 1 to 200 characters on one line.
+    public static boolean isName(String text) {
+        return PersonRules.isName(text);
+    }
+}

@@ -12,13 +12,17 @@ final class PersonRules {
 
     /// The name without blanks around it.
     static String name(String name) {
-        String stripped = name.strip();
-        if (stripped.isEmpty()
-                || stripped.length() > LONGEST_NAME
-                || stripped.codePoints().anyMatch(PersonRules::unprintable)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("name is 1 to 200 characters");
         }
-        return stripped;
+        return name.strip();
+    }
+
+    static boolean isName(String name) {
+        String stripped = name.strip();
+        return !stripped.isEmpty()
+                && stripped.length() <= LONGEST_NAME
+                && stripped.codePoints().noneMatch(PersonRules::unprintable);
     }
 
     static void language(@Nullable String language) {

@@ -2,6 +2,7 @@ package io.tollgate.catalog.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,15 @@ class UnknownVariablesTest {
                         UnknownVariables.unknown(
                                 Set.of("TOLLGATE_DATABASE_REQUIRE_DURABLE"),
                                 Set.of("tollgate.database.require-durable")))
+                .isEmpty();
+    }
+
+    @Test
+    void aVariableThatNamesAFileToWriteIsKnownAndReadFromNoFile() {
+        String variable = "TOLLGATE_SETUP_LINK_FILE";
+
+        assertThat(UnknownVariables.unknown(Set.of(variable), Set.of())).isEmpty();
+        assertThat(new FileVariables(Map.of(variable, "/there/is/no/such/file")).getPropertyNames())
                 .isEmpty();
     }
 }

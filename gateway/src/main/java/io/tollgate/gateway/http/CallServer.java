@@ -3,6 +3,7 @@ package io.tollgate.gateway.http;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.tollgate.billing.usage.CallId;
+import io.tollgate.catalog.key.TrustedProxies;
 import io.tollgate.gateway.error.ApiError;
 import io.tollgate.gateway.error.CallerFaults;
 import io.tollgate.gateway.error.ServerFaults;

@@ -1,6 +1,7 @@
 package io.tollgate.gateway.http;
 
 import io.tollgate.billing.usage.CallId;
+import io.tollgate.catalog.key.TrustedProxies;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,22 +1,24 @@
-package io.tollgate.gateway.http;
+package io.tollgate.catalog.key;
 
-import io.tollgate.catalog.key.AddressRange;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whose word about a caller's address is believed. `X-Forwarded-For` is read from the right, each
 /// entry only because the one behind it was written by a proxy of ours.
-final class TrustedProxies {
+public final class TrustedProxies {
     private final List<AddressRange> ranges;
 
-    TrustedProxies(List<String> ranges) {
+    /// Proxies by their addresses. Throws [IllegalArgumentException] for what is no [AddressRange].
+    public TrustedProxies(List<String> ranges) {
         this.ranges = ranges.stream().map(String::strip).map(AddressRange::parse).toList();
     }
 
+    /// Who sent a request.
+    ///
     /// @param peer who opened the connection
     /// @param forwardedFor the header, null if there is none
-    InetAddress caller(InetAddress peer, @Nullable String forwardedFor) {
+    public InetAddress caller(InetAddress peer, @Nullable String forwardedFor) {
         if (forwardedFor == null || !trusts(peer)) {
             return peer;
         }

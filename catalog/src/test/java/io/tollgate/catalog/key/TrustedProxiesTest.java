@@ -1,4 +1,4 @@
-package io.tollgate.gateway.http;
+package io.tollgate.catalog.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,83 @@
+package io.tollgate.admin.signin;
+
+import io.tollgate.admin.web.ClientAddress;
+import io.tollgate.catalog.people.Email;
+import io.tollgate.catalog.people.Passwords;
+import io.tollgate.catalog.people.Person;
+import io.tollgate.catalog.people.SignInDelays;
+import io.tollgate.catalog.people.SignInDelays.Attempt;
+import io.tollgate.catalog.people.SignInDelays.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Lets people try: passwords by account and by network, letters by mailbox and by network. Whether
+/// there is such an account changes neither answer nor time. Blocks on PostgreSQL and on hashing.
+@ApplicationScoped
+public class Attempts {
+    private final SignInDelays delays;
+    private final SignInConfig config;
+    private final Passwords passwords;
+    private final ClientAddress client;
+
+    Attempts(SignInDelays delays, SignInConfig config, Passwords passwords, ClientAddress client) {
+        this.delays = delays;
+        this.config = config;
+        this.passwords = passwords;
+        this.client = client;
+    }
+
+    /// What became of a password.
+    public sealed interface Outcome {
+        record Right(Person person) implements Outcome {}
+
+        /// Wrong password, no such account, or one without a password.
+        record Wrong() implements Outcome {}
+
+        /// Too many failures; the password has not been looked at.
+        record TooSoon(Instant until) implements Outcome {}
+    }
+
+    public Outcome password(Email email, String password) {
+        Subject account = Subject.account(email);
+        Subject network = Subject.network(client.network());
+        delays.purge();
+        if (delays.begin(account, config.account()) instanceof Attempt.Blocked(var until)) {
+            return new Outcome.TooSoon(until);
+        }
+        if (delays.begin(network, config.network()) instanceof Attempt.Blocked(var until)) {
+            delays.takeBack(account);
+            return new Outcome.TooSoon(until);
+        }
+        Optional<Person> person =
+                NewPassword.isTooLong(password)
+                        ? Optional.empty()
+                        : passwords.verify(email, password);
+        if (person.isEmpty()) {
+            return new Outcome.Wrong();
+        }
+        delays.forget(account);
+        delays.takeBack(network);
+        return new Outcome.Right(person.get());
+    }
+
+    /// Empty if a letter may be sent, else until when not.
+    Optional<Instant> letter(Email email) {
+        Subject mailbox = Subject.mailbox(email);
+        delays.purge();
+        if (delays.begin(mailbox, config.mailbox()) instanceof Attempt.Blocked(var until)) {
+            return Optional.of(until);
+        }
+        if (delays.begin(Subject.sender(client.network()), config.sender())
+                instanceof Attempt.Blocked(var until)) {
+            delays.takeBack(mailbox);
+            return Optional.of(until);
+        }
+        return Optional.empty();
+    }
+
+    /// The person has proved to own the address: guesses of others count no longer.
+    void forgive(Email email) {
+        delays.forget(Subject.account(email));
+    }
+}

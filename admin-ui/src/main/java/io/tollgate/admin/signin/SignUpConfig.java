@@ -1,0 +1,21 @@
+package io.tollgate.admin.signin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// Who may sign up.
+@ConfigMapping(prefix = "tollgate.sign-up")
+interface SignUpConfig {
+    /// From TOLLGATE_SIGN_UP.
+    @WithDefault("open")
+    Mode mode();
+
+    enum Mode {
+        /// Everybody, each with a tenant of their own.
+        OPEN,
+        /// Who was invited, into the tenant that invites.
+        INVITATION,
+        /// Nobody.
+        CLOSED
+    }
+}
