@@ -1,6 +1,7 @@
 package io.tollgate.standalone;
 
 import io.tollgate.standalone.home.Home;
+import io.tollgate.standalone.provider.Provider;
 import io.tollgate.standalone.store.Database;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,9 +17,17 @@ record ChildEnvironment(
         String redisUrl,
         String masterKey,
         String managementKey) {
-    Map<String, String> gateway() {
+    /// The console writes the first operator's one-time link here while there is no operator.
+    static final String SETUP_LINK = "setup-link";
+
+    /// Where mail goes that no mail server is configured for.
+    static final String MAIL = "mail";
+
+    /// For gateway `n`, counted from 1.
+    Map<String, String> gateway(int n) {
         Map<String, String> all = apps();
-        all.put("TOLLGATE_HEALTH_PORT", Integer.toString(settings.healthPort()));
+        all.put("TOLLGATE_GATEWAY_PORT", Integer.toString(settings.gatewayPort(n)));
+        all.put("TOLLGATE_HEALTH_PORT", Integer.toString(settings.healthPort(n)));
         all.put("HOSTNAME", host());
         return all;
     }
@@ -40,6 +49,8 @@ record ChildEnvironment(
         Map<String, String> all = apps();
         all.put("TOLLGATE_HEALTH_PORT", Integer.toString(settings.healthPort()));
         all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.consoleHealthPort()));
+        all.put("TOLLGATE_GATEWAY_URL", settings.url(settings.gatewayPort()));
+        all.put("TOLLGATE_MAIL_FOLDER", home.path(MAIL).toString());
         return all;
     }
 
@@ -74,6 +85,9 @@ record ChildEnvironment(
         all.put("TOLLGATE_CONSOLE_PORT", Integer.toString(settings.consolePort()));
         all.put("TOLLGATE_SIMULATOR_PORT", Integer.toString(settings.simulatorPort()));
         all.put("TOLLGATE_DEMO", Boolean.toString(settings.demo()));
+        for (Provider provider : Provider.values()) {
+            secret(all, provider.variable(), "");
+        }
         return all;
     }
 }

@@ -27,6 +27,9 @@ enum JavaParts {
     CONSOLE("console", "admin-ui/target/quarkus-app/quarkus-run.jar", 384, 20),
     SIMULATOR("simulator", "deploy/simulator/target/tollgate-simulator-*.jar", 1536, 10);
 
+    private static final String LEARNER = "learner";
+    private static final List<String> LOWEST_PRIORITY = List.of("nice", "-n", "19");
+
     private final String part;
     private final String jar;
     private final int heapMegabytes;
@@ -39,24 +42,75 @@ enum JavaParts {
         this.stopSeconds = stopSeconds;
     }
 
-    /// One of this home that a killed launcher left running.
-    Optional<LeftOver> leftOver(Home home) {
-        return LeftOver.find(part, mark(home), home.pidFile(part), StopSignal.TERM, stopBound());
+    /// What `up` starts, the simulator only for the demonstration.
+    static List<JavaParts> inUse(boolean demo) {
+        return demo ? List.of(CONSOLE, GATEWAY, SIMULATOR) : List.of(CONSOLE, GATEWAY);
     }
 
-    /// Starts it from the jar under the checkout `root`.
+    /// Those of this home that a killed launcher left running.
+    List<LeftOver> leftOvers(Home home) {
+        return home.partsWithPidFile(part).stream()
+                .map(name ->
+                        LeftOver.find(
+                                name,
+                                Mark.java(name, home.root()),
+                                home.pidFile(name),
+                                StopSignal.TERM,
+                                stopBound()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// The name of the one that bears number `n`, counted from 1.
+    String name(int n) {
+        return n == 1 ? part : part + "-" + n;
+    }
+
+    /// Starts number `n` from the jar under the checkout `root`.
     ///
     /// @throws Refusal if the jar is missing
-    Child start(Home home, Path root, Map<String, String> environment) {
+    Child start(Home home, Path root, int n, Map<String, String> environment) {
         Path file = jar(root);
+        return start(
+                home,
+                name(n),
+                command(home, name(n), AotCache.of(root, part, file).arguments(), file),
+                environment);
+    }
+
+    /// What a start would find useful to know of the classes.
+    AotCache cache(Path root) {
+        return AotCache.of(root, part, jar(root));
+    }
+
+    /// Starts one that learns what its next start finds useful, and writes it when it ends; at the
+    /// lowest priority, for nobody waits for it.
+    Child startLearning(Home home, Path root, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(LOWEST_PRIORITY);
+        command.addAll(command(home, LEARNER, cache(root).learning(), jar(root)));
+        return start(home, LEARNER, command, environment);
+    }
+
+    /// A learner that a killed launcher left running.
+    static Optional<LeftOver> leftOverLearner(Home home) {
+        return LeftOver.find(
+                LEARNER,
+                Mark.java(LEARNER, home.root()),
+                home.pidFile(LEARNER),
+                StopSignal.TERM,
+                Duration.ZERO);
+    }
+
+    private Child start(
+            Home home, String name, List<String> command, Map<String, String> environment) {
         return Child.start(
                 new Child.Order(
-                        part,
-                        command(home, file),
+                        name,
+                        command,
                         environment,
-                        mark(home),
-                        LogFile.open(home.log(part)),
-                        home.pidFile(part),
+                        Mark.java(name, home.root()),
+                        LogFile.open(home.log(name)),
+                        home.pidFile(name),
                         StopSignal.TERM,
                         stopBound()));
     }
@@ -77,10 +131,11 @@ enum JavaParts {
         throw new Refusal(pattern + " is missing: start Tollgate with ./tollgate up.");
     }
 
-    private List<String> command(Home home, Path file) {
+    private List<String> command(Home home, String name, List<String> aot, Path file) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(mark(home).arguments());
+        command.addAll(Mark.java(name, home.root()).arguments());
+        command.addAll(aot);
         command.addAll(
                 List.of(
                         "-Xmx" + heapMegabytes + "m",
@@ -93,10 +148,6 @@ enum JavaParts {
                         "-jar",
                         file.toString()));
         return command;
-    }
-
-    private Mark mark(Home home) {
-        return Mark.java(part, home.root());
     }
 
     private Duration stopBound() {

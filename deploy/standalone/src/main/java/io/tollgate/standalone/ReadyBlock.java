@@ -2,40 +2,74 @@ package io.tollgate.standalone;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What the launcher prints when the product is ready: where everything is, and a call that works.
+///
+/// @param gatewayUrls one a gateway
+/// @param setUpLink makes the first operator's account, while there is none
+/// @param mail the folder that holds what would have been sent
+/// @param notes what else this start has done, a sentence each
 record ReadyBlock(
-        String gatewayUrl,
+        List<String> gatewayUrls,
         String consoleUrl,
         String healthUrl,
         Path home,
+        Optional<String> setUpLink,
+        Path mail,
         Optional<String> apiKey,
+        List<String> notes,
         Duration took) {
     private static final double MILLIS_PER_SECOND = 1000.0;
+
+    ReadyBlock {
+        gatewayUrls = List.copyOf(gatewayUrls);
+        notes = List.copyOf(notes);
+    }
 
     String text() {
         return """
 
         Tollgate is ready (%.1f s).
 
-          API      %s/v1
+        %s
           Console  %s
-          Health   %s/q/health/ready
+        %s  Health   %s/q/health/ready
           State    %s
           Logs     %s
-        %s
+          Mail     %s
+        %s%s
         Stop with Ctrl-C: running calls end first.
 
         """
                 .formatted(
                         took.toMillis() / MILLIS_PER_SECOND,
-                        gatewayUrl,
+                        gateways(),
                         consoleUrl,
+                        setUpLink.map(ReadyBlock::setUp).orElse(""),
                         healthUrl,
                         home,
                         home.resolve("log"),
-                        apiKey.map(this::demonstration).orElse(withoutDemonstration()));
+                        mail,
+                        apiKey.map(this::demonstration).orElse(withoutDemonstration()),
+                        notes.stream()
+                                .map(note -> "\n" + note + "\n")
+                                .collect(Collectors.joining()));
+    }
+
+    private String gateways() {
+        return IntStream.range(0, gatewayUrls.size())
+                .mapToObj(n ->
+                        "  %-8s %s/v1"
+                                .formatted(n == 0 ? "API" : "API " + (n + 1), gatewayUrls.get(n)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String setUp(String link) {
+        return "  Set-up   %s  (once: makes the operator's account)\n".formatted(link);
     }
 
     private String demonstration(String key) {
@@ -51,7 +85,7 @@ record ReadyBlock(
 
         The same for other programs: set -a; . %s; set +a
         """
-                .formatted(key, gatewayUrl, key, quoted(home.resolve("demo.env")));
+                .formatted(key, gatewayUrls.getFirst(), key, quoted(home.resolve("demo.env")));
     }
 
     private String withoutDemonstration() {

@@ -5,10 +5,14 @@ import io.tollgate.standalone.process.Part;
 import io.tollgate.standalone.process.StopRequest;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// The parts that run, in the order of their start; they stop in the reverse of it.
+/// The parts that run, in the order of their start; they stop in the reverse of it, those of one
+/// family together.
 final class Running {
     private final Deque<Part> parts = new ArrayDeque<>();
     private final PrintStream out;
@@ -36,17 +40,24 @@ final class Running {
         });
     }
 
-    /// Stops all, the last one started first.
-    void stop(StopRequest request, Runnable afterGateway) {
+    /// Stops all, the last family started first.
+    void stop(StopRequest request, Consumer<Part> afterEach) {
         while (!parts.isEmpty()) {
-            Part part = parts.pop();
-            if (part.alive()) {
-                out.println("Stopping the " + part.name());
-            }
-            part.stop(request);
-            if (part.name().equals("gateway")) {
-                afterGateway.run();
-            }
+            List<Part> family = popFamily();
+            family.stream()
+                    .filter(Part::alive)
+                    .forEach(part -> out.println("Stopping the " + part.name()));
+            Together.stop(family, request);
+            family.forEach(afterEach);
         }
+    }
+
+    private List<Part> popFamily() {
+        List<Part> family = new ArrayList<>(List.of(parts.pop()));
+        String name = Together.family(family.getFirst());
+        while (!parts.isEmpty() && Together.family(parts.element()).equals(name)) {
+            family.add(parts.pop());
+        }
+        return family.reversed();
     }
 }

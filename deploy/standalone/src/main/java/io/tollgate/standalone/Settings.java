@@ -2,12 +2,16 @@ package io.tollgate.standalone;
 
 import io.tollgate.standalone.home.Refusal;
 import io.tollgate.standalone.process.Ports;
+import io.tollgate.standalone.provider.Provider;
 import io.tollgate.standalone.store.Database;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What this start was asked for. `database` and `redisUrl` are empty where embedded ones start,
@@ -19,15 +23,27 @@ record Settings(
         int consolePort,
         int simulatorPort,
         int healthPort,
+        int gateways,
         Optional<Database> database,
         Optional<String> redisUrl,
         Optional<String> masterKey,
         Optional<String> managementKey,
-        boolean demo) {
+        boolean demo,
+        Map<Provider, String> providerKeys) {
     private static final int GATEWAY_PORT = 8080;
     private static final int CONSOLE_PORT = 8081;
     private static final int SIMULATOR_PORT = 8089;
     private static final int HEALTH_PORT = 9000;
+
+    /// More would have no use on one machine.
+    private static final int MOST_GATEWAYS = 16;
+
+    /// Between the ports of a gateway and those of the next.
+    private static final int STEP = 10;
+
+    Settings {
+        providerKeys = Collections.unmodifiableMap(new LinkedHashMap<>(providerKeys));
+    }
 
     /// Reads all variables that the launcher knows.
     ///
@@ -46,11 +62,21 @@ record Settings(
                 variables.port("TOLLGATE_CONSOLE_PORT", CONSOLE_PORT),
                 variables.port("TOLLGATE_SIMULATOR_PORT", SIMULATOR_PORT),
                 variables.port("TOLLGATE_HEALTH_PORT", HEALTH_PORT),
+                variables.number("TOLLGATE_GATEWAYS", 1, MOST_GATEWAYS),
                 database,
                 variables.secret("TOLLGATE_REDIS_URL"),
                 variables.secret("TOLLGATE_MASTER_KEY"),
                 variables.secret("TOLLGATE_MANAGEMENT_KEY"),
-                variables.flag("TOLLGATE_DEMO", database.isEmpty()));
+                variables.flag("TOLLGATE_DEMO", database.isEmpty()),
+                providerKeys(variables));
+    }
+
+    private static Map<Provider, String> providerKeys(Variables variables) {
+        Map<Provider, String> keys = new LinkedHashMap<>();
+        for (Provider provider : Provider.values()) {
+            variables.secret(provider.variable()).ifPresent(key -> keys.put(provider, key));
+        }
+        return keys;
     }
 
     private static Optional<Database> database(Variables variables) {
@@ -68,11 +94,11 @@ record Settings(
     }
 
     /// The ports that people and programs outside reach, the simulator's where it runs.
+    ///
+    /// @throws Refusal if there are no ports so high
     List<Ports.Wanted> ports() {
-        List<Ports.Wanted> wanted = new ArrayList<>();
-        wanted.add(new Ports.Wanted(gatewayPort, "TOLLGATE_GATEWAY_PORT", "gateway"));
+        List<Ports.Wanted> wanted = new ArrayList<>(ofGateway(1));
         wanted.add(new Ports.Wanted(consolePort, "TOLLGATE_CONSOLE_PORT", "console"));
-        wanted.add(new Ports.Wanted(healthPort, "TOLLGATE_HEALTH_PORT", "gateway's health"));
         wanted.add(
                 new Ports.Wanted(
                         consoleHealthPort(),
@@ -81,7 +107,40 @@ record Settings(
         if (demo) {
             wanted.add(new Ports.Wanted(simulatorPort, "TOLLGATE_SIMULATOR_PORT", "simulator"));
         }
+        for (int n = 2; n <= gateways; n++) {
+            wanted.addAll(ofGateway(n));
+        }
         return wanted;
+    }
+
+    private List<Ports.Wanted> ofGateway(int n) {
+        return List.of(
+                ofGateway(n, gatewayPort(n), "TOLLGATE_GATEWAY_PORT", ""),
+                ofGateway(n, healthPort(n), "TOLLGATE_HEALTH_PORT", "'s health"));
+    }
+
+    private static Ports.Wanted ofGateway(int n, int port, String variable, String what) {
+        if (port > Variables.HIGHEST_PORT) {
+            throw new Refusal(
+                    "TOLLGATE_GATEWAYS wants port %d for gateway %d, and 65535 is the highest: set %s lower."
+                            .formatted(port, n, variable));
+        }
+        return n == 1
+                ? new Ports.Wanted(port, variable, "gateway" + what)
+                : new Ports.Wanted(
+                        port,
+                        variable,
+                        "gateway %d%s (%s + %d)".formatted(n, what, variable, STEP * (n - 1)));
+    }
+
+    /// Where gateway `n` serves calls, counted from 1.
+    int gatewayPort(int n) {
+        return gatewayPort + STEP * (n - 1);
+    }
+
+    /// Where gateway `n` tells its health, counted from 1.
+    int healthPort(int n) {
+        return healthPort + STEP * (n - 1);
     }
 
     int consoleHealthPort() {

@@ -1,13 +1,13 @@
 package io.tollgate.standalone;
 
-import io.tollgate.standalone.demo.DemoEnvironment;
-import io.tollgate.standalone.demo.Demonstration;
 import io.tollgate.standalone.home.Home;
+import io.tollgate.standalone.home.PidFile;
 import io.tollgate.standalone.home.Refusal;
 import io.tollgate.standalone.home.SecretFile;
 import io.tollgate.standalone.home.Secrets;
 import io.tollgate.standalone.process.Child;
 import io.tollgate.standalone.process.LeftOver;
+import io.tollgate.standalone.process.Part;
 import io.tollgate.standalone.process.Ports;
 import io.tollgate.standalone.process.StopRequest;
 import io.tollgate.standalone.store.Database;
@@ -18,13 +18,16 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One run of `./tollgate up` on a home that this launcher holds: left-overs away, stores, schema,
-/// simulator, gateway and console, demonstration, ready block; then it watches until a stop is
+/// simulator, console and gateways, demonstration, ready block; then it watches until a stop is
 /// asked for or a part dies, and stops everything in the reverse order.
 final class Up {
     /// A cold JVM on a busy laptop with two cores, with a wide margin.
@@ -43,11 +46,15 @@ final class Up {
     private final StopRequest stop;
     private final PrintStream out;
     private final Running running;
-    private final Optional<Long> earlierGateway;
+    private final List<Long> earlierGateways;
     private final Instant since = Instant.now();
     private final String host = ChildEnvironment.host();
+    private final List<Child> gateways = new ArrayList<>();
     private @Nullable Database database;
-    private @Nullable Child gateway;
+
+    /// Off in tests, which start a product for a moment on a machine that is busy with them.
+    private final boolean learns =
+            Boolean.parseBoolean(System.getProperty("tollgate.learn", "true"));
 
     Up(Settings settings, Home home, Path root, StopRequest stop, PrintStream out) {
         this.settings = settings;
@@ -56,7 +63,12 @@ final class Up {
         this.stop = stop;
         this.out = out;
         this.running = new Running(out);
-        this.earlierGateway = home.pidFile("gateway").read();
+        this.earlierGateways =
+                home.partsWithPidFile("gateway").stream()
+                        .map(home::pidFile)
+                        .map(PidFile::read)
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     /// Returns when a stop was asked for and everything has ended.
@@ -78,21 +90,22 @@ final class Up {
     }
 
     private void stopLeftOvers() {
-        Stream.of(
-                        JavaParts.GATEWAY.leftOver(home),
-                        JavaParts.CONSOLE.leftOver(home),
-                        JavaParts.SIMULATOR.leftOver(home),
-                        EmbeddedRedis.leftOver(home),
-                        EmbeddedPostgres.leftOver(home))
-                .flatMap(Optional::stream)
-                .forEach(this::stopLeftOver);
+        stopLeftOvers(JavaParts.leftOverLearner(home).stream().toList());
+        stopLeftOvers(JavaParts.GATEWAY.leftOvers(home));
+        stopLeftOvers(JavaParts.CONSOLE.leftOvers(home));
+        stopLeftOvers(JavaParts.SIMULATOR.leftOvers(home));
+        stopLeftOvers(
+                Stream.of(EmbeddedRedis.leftOver(home), EmbeddedPostgres.leftOver(home))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
-    private void stopLeftOver(LeftOver part) {
-        out.println(
-                "Stopping the %s that an earlier run left behind (pid %d)"
-                        .formatted(part.name(), part.pid()));
-        part.stop(stop);
+    private void stopLeftOvers(List<LeftOver> parts) {
+        parts.forEach(part ->
+                out.println(
+                        "Stopping the %s that an earlier run left behind (pid %d)"
+                                .formatted(part.name(), part.pid())));
+        Together.stop(parts, stop);
     }
 
     private ReadyBlock start() {
@@ -108,7 +121,7 @@ final class Up {
             Child _ =
                     running.add(
                             JavaParts.SIMULATOR.start(
-                                    home, root, ChildEnvironment.simulator(settings, home)));
+                                    home, root, 1, ChildEnvironment.simulator(settings, home)));
         }
         Database store =
                 postgres.map(server -> server.awaitReady(stop))
@@ -120,15 +133,8 @@ final class Up {
         String redisUrl =
                 redis.map(server -> server.awaitReady(stop)).or(settings::redisUrl).orElseThrow();
         String managementKey = managementKey();
-        startApps(
+        return startApps(
                 new ChildEnvironment(settings, home, store, redisUrl, masterKey(), managementKey));
-        return new ReadyBlock(
-                settings.url(settings.gatewayPort()),
-                settings.url(settings.consolePort()),
-                settings.url(settings.healthPort()),
-                home.root(),
-                settings.demo() ? Optional.of(seed(managementKey)) : Optional.empty(),
-                Duration.between(since, Instant.now()));
     }
 
     private void endEarlierGateways(Database store, boolean ours) {
@@ -136,7 +142,7 @@ final class Up {
         if (ours) {
             incarnations.endAll();
         }
-        earlierGateway.ifPresent(pid -> incarnations.end(host, pid));
+        earlierGateways.forEach(pid -> incarnations.end(host, pid));
     }
 
     private String masterKey() {
@@ -152,12 +158,34 @@ final class Up {
                                 .readOrCreate(Secrets::managementKey));
     }
 
-    private void startApps(ChildEnvironment environment) {
-        Child _ = running.add(JavaParts.CONSOLE.start(home, root, environment.console()));
-        gateway = running.add(JavaParts.GATEWAY.start(home, root, environment.gateway()));
+    /// The catalog is filled while the gateways are still starting.
+    private ReadyBlock startApps(ChildEnvironment environment) {
+        SetUpLink link = new SetUpLink(home.path(ChildEnvironment.SETUP_LINK));
+        link.forget();
+        Child _ = running.add(JavaParts.CONSOLE.start(home, root, 1, environment.console()));
+        for (int n = 1; n <= settings.gateways(); n++) {
+            gateways.add(
+                    running.add(JavaParts.GATEWAY.start(home, root, n, environment.gateway(n))));
+        }
         awaitReady("console", settings.consoleHealthPort());
-        awaitReady("gateway", settings.healthPort());
-        gateway.log().matching(UNKNOWN_VARIABLE).forEach(out::println);
+        FirstCatalog.Filled catalog =
+                new FirstCatalog(settings, home).fill(environment.managementKey());
+        for (int n = 1; n <= settings.gateways(); n++) {
+            awaitReady(JavaParts.GATEWAY.name(n), settings.healthPort(n));
+        }
+        gateways.getFirst().log().matching(UNKNOWN_VARIABLE).forEach(out::println);
+        return new ReadyBlock(
+                IntStream.rangeClosed(1, settings.gateways())
+                        .mapToObj(n -> settings.url(settings.gatewayPort(n)))
+                        .toList(),
+                settings.url(settings.consolePort()),
+                settings.url(settings.healthPort()),
+                home.root(),
+                link.read(),
+                home.path(ChildEnvironment.MAIL),
+                catalog.demoKey(),
+                catalog.notes(),
+                Duration.between(since, Instant.now()));
     }
 
     private void awaitReady(String part, int port) {
@@ -175,29 +203,19 @@ final class Up {
         }
     }
 
-    private String seed(String managementKey) {
-        DemoEnvironment environment = new DemoEnvironment(home.path("demo.env"));
-        String consoleUrl = settings.url(settings.consolePort());
-        String apiKey =
-                Demonstration.seed(
-                        consoleUrl,
-                        managementKey,
-                        settings.url(settings.simulatorPort()),
-                        environment.apiKey());
-        environment.write(settings.url(settings.gatewayPort()), apiKey, consoleUrl, managementKey);
-        return apiKey;
-    }
-
     private void watch() {
-        while (true) {
-            stop.pause(WATCH_STEP);
-            running.requireAlive();
+        List<JavaParts> learners = learns ? JavaParts.inUse(settings.demo()) : List.of();
+        try (Learning _ = new Learning(home, root, learners)) {
+            while (true) {
+                stop.pause(WATCH_STEP);
+                running.requireAlive();
+            }
         }
     }
 
-    private void endIncarnation() {
-        if (database != null && gateway != null) {
-            new Incarnations(database).end(host, gateway.pid());
+    private void endIncarnation(Part part) {
+        if (database != null && part instanceof Child child && gateways.contains(child)) {
+            new Incarnations(database).end(host, child.pid());
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// The environment, read with clear words about what is wrong in it.
 record Variables(Map<String, String> all) {
-    private static final int HIGHEST_PORT = 65_535;
+    static final int HIGHEST_PORT = 65_535;
     private static final String FILE = "_FILE";
 
     Variables {
@@ -30,19 +30,27 @@ record Variables(Map<String, String> all) {
     }
 
     int port(String name, int otherwise) {
-        Optional<String> text = text(name);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        try {
-            int port = Integer.parseInt(text.get());
-            if (port >= 1 && port <= HIGHEST_PORT) {
-                return port;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Refused below, like a number that is no port.
-        }
-        throw new Refusal(name + " must be a port from 1 to 65535, not '" + text.get() + "'.");
+        return whole(name, HIGHEST_PORT, "a port from 1 to 65535").orElse(otherwise);
+    }
+
+    /// A whole number from 1 to `most`.
+    int number(String name, int otherwise, int most) {
+        return whole(name, most, "a number from 1 to " + most).orElse(otherwise);
+    }
+
+    private Optional<Integer> whole(String name, int most, String wanted) {
+        return text(name)
+                .map(text -> {
+                    try {
+                        int number = Integer.parseInt(text);
+                        if (number >= 1 && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException notANumber) {
+                        // Refused below, like a number that is out of range.
+                    }
+                    throw new Refusal("%s must be %s, not '%s'.".formatted(name, wanted, text));
+                });
     }
 
     boolean flag(String name, boolean otherwise) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.standalone.home.Refusal;
 import io.tollgate.standalone.process.Ports;
+import io.tollgate.standalone.provider.Provider;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,8 +44,59 @@ class SettingsTest {
     void theSimulatorsPortIsWantedOnlyForTheDemonstration() {
         assertThat(settings(Map.of("TOLLGATE_DEMO", "false")).ports())
                 .extracting(Ports.Wanted::port)
-                .containsExactly(8080, 8081, 9000, 9001);
+                .containsExactlyInAnyOrder(8080, 8081, 9000, 9001);
         assertThat(settings(Map.of()).ports()).extracting(Ports.Wanted::port).contains(8089);
+    }
+
+    @Test
+    void everyFurtherGatewayHasPortsTenHigher() {
+        assertThat(settings(Map.of("TOLLGATE_GATEWAYS", "3", "TOLLGATE_DEMO", "false")).ports())
+                .extracting(Ports.Wanted::port)
+                .containsExactlyInAnyOrder(8080, 9000, 8081, 9001, 8090, 9010, 8100, 9020);
+    }
+
+    @Test
+    void portsThatTwoPartsWouldShareAreNamed() {
+        Settings settings =
+                settings(Map.of("TOLLGATE_GATEWAYS", "2", "TOLLGATE_SIMULATOR_PORT", "8090"));
+        assertThatThrownBy(
+                        () -> Ports.requireFree(InetAddress.getLoopbackAddress(), settings.ports()))
+                .hasMessageContaining("8090")
+                .hasMessageContaining("TOLLGATE_SIMULATOR_PORT")
+                .hasMessageContaining("gateway 2 (TOLLGATE_GATEWAY_PORT + 10)");
+    }
+
+    @Test
+    void gatewaysBeyondTheLastPortAreRefused() {
+        assertThatThrownBy(() ->
+                        settings(Map.of("TOLLGATE_GATEWAYS", "2", "TOLLGATE_GATEWAY_PORT", "65530"))
+                                .ports())
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("TOLLGATE_GATEWAY_PORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "17", "-1", "two", "1.5"})
+    void whatIsNoNumberOfGatewaysIsRefusedByName(String value) {
+        assertThatThrownBy(() -> settings(Map.of("TOLLGATE_GATEWAYS", value)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("TOLLGATE_GATEWAYS")
+                .hasMessageContaining("1 to 16");
+    }
+
+    @Test
+    void providersAreKnownByTheirKeysInVariablesOrFiles() throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "sk-moonshot\n");
+        Settings settings =
+                settings(
+                        Map.of(
+                                "DEEPSEEK_API_KEY", "sk-deepseek",
+                                "MOONSHOT_API_KEY_FILE", file.toString(),
+                                "ZHIPU_API_KEY", " "));
+        assertThat(settings.providerKeys())
+                .containsOnly(
+                        Map.entry(Provider.DEEPSEEK, "sk-deepseek"),
+                        Map.entry(Provider.MOONSHOT, "sk-moonshot"));
     }
 
     @Test

@@ -84,6 +84,7 @@ public final class Launched {
                 new ProcessBuilder(
                         java.toString(),
                         "-Dtollgate.root=" + root,
+                        "-Dtollgate.learn=false",
                         "-jar",
                         launcher.toString(),
                         "up");

@@ -3,6 +3,7 @@ package io.tollgate.standalone.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.standalone.provider.ListPrice;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.tollgate.standalone.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.standalone.console.ManagementApi;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public final class Demonstration {
     private final ManagementApi api;
     private final String simulatorUrl;
 
-    private Demonstration(ManagementApi api, String simulatorUrl) {
+    public Demonstration(ManagementApi api, String simulatorUrl) {
         this.api = api;
         this.simulatorUrl = simulatorUrl;
     }
@@ -37,17 +38,7 @@ public final class Demonstration {
     /// Makes what is missing and answers a living API key: the known one if it still is. Blocks.
     ///
     /// @throws io.tollgate.standalone.home.Refusal if the console refuses a step
-    public static String seed(
-            String consoleUrl,
-            String managementKey,
-            String simulatorUrl,
-            Optional<String> knownKey) {
-        try (ManagementApi api = new ManagementApi(consoleUrl, managementKey)) {
-            return new Demonstration(api, simulatorUrl).seed(knownKey);
-        }
-    }
-
-    private String seed(Optional<String> knownKey) {
+    public String seed(Optional<String> knownKey) {
         List<String> tables = tables();
         for (DemoModel model : DemoModel.ALL) {
             String upstream = upstream(model);

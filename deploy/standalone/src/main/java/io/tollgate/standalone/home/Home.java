@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The folder that holds one Tollgate's state (`TOLLGATE_HOME`), held by one launcher at a time
 /// through a lock that the operating system gives up when the launcher dies, however it dies.
@@ -89,6 +92,20 @@ public final class Home implements AutoCloseable {
 
     public PidFile pidFile(String part) {
         return new PidFile(path("run/" + part + ".pid"));
+    }
+
+    /// The parts of a family, `gateway` and `gateway-2` for example, that have a pid file.
+    public List<String> partsWithPidFile(String family) {
+        Pattern name = Pattern.compile(Pattern.quote(family) + "(-\\d+)?\\.pid");
+        try (Stream<Path> files = Files.list(path("run"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> name.matcher(file).matches())
+                    .map(file -> file.substring(0, file.length() - ".pid".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new Refusal("Cannot read " + path("run"), failure);
+        }
     }
 
     /// Gives up the lock.

@@ -95,6 +95,18 @@ public final class Child implements Part {
         return process.pid();
     }
 
+    /// Sends the program its signal and waits for nothing.
+    public void askToStop() {
+        order.stopSignal().send(process.toHandle());
+    }
+
+    /// Ends the program at once, if it still runs.
+    public void kill() {
+        Process _ = process.destroyForcibly();
+        awaitReaped();
+        order.pidFile().delete();
+    }
+
     @Override
     public void stop(StopRequest request) {
         if (process.isAlive()) {

@@ -3,6 +3,7 @@ package io.tollgate.standalone.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.standalone.provider.ListPrice;
 import org.junit.jupiter.api.Test;
 
 class DemoPricesTest {

@@ -1,4 +1,4 @@
-package io.tollgate.standalone.demo;
+package io.tollgate.standalone.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// A client of the console's management API; every method blocks for one request.
-final class ManagementApi implements AutoCloseable {
-    static final int CREATED = 201;
-    static final int NOT_FOUND = 404;
-    static final int CONFLICT = 409;
+public final class ManagementApi implements AutoCloseable {
+    public static final int CREATED = 201;
+    private static final int NOT_FOUND = 404;
+    public static final int CONFLICT = 409;
 
     private static final int OK = 200;
 
@@ -36,16 +36,16 @@ final class ManagementApi implements AutoCloseable {
     private final String key;
 
     /// `base` is the console's address, without a slash at its end.
-    ManagementApi(String base, String key) {
+    public ManagementApi(String base, String key) {
         this.base = base + "/api/v1";
         this.key = key;
     }
 
     /// An answer of the API, whatever its status.
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
     /// Empty for 404.
-    Optional<JsonNode> find(String path) {
+    public Optional<JsonNode> find(String path) {
         Answer answer = send(request(path).GET());
         return answer.status() == NOT_FOUND
                 ? Optional.empty()
@@ -53,7 +53,7 @@ final class ManagementApi implements AutoCloseable {
     }
 
     /// Every element of a list, page after page.
-    List<JsonNode> list(String path) {
+    public List<JsonNode> list(String path) {
         List<JsonNode> all = new ArrayList<>();
         String cursor = "";
         for (int page = 0; page < PAGES_AT_MOST; page++) {
@@ -68,12 +68,15 @@ final class ManagementApi implements AutoCloseable {
         throw new Refusal(path + " has no end");
     }
 
-    JsonNode create(String path, JsonNode body) {
+    /// Makes something; the answer describes it.
+    ///
+    /// @throws Refusal if the console does not
+    public JsonNode create(String path, JsonNode body) {
         return expect(post(path, body, ""), CREATED, "POST " + path);
     }
 
     /// `idempotencyKey` may be empty.
-    Answer post(String path, JsonNode body, String idempotencyKey) {
+    public Answer post(String path, JsonNode body, String idempotencyKey) {
         HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body.toString()));
         if (!idempotencyKey.isEmpty()) {
             request.header("Idempotency-Key", idempotencyKey);
@@ -81,11 +84,13 @@ final class ManagementApi implements AutoCloseable {
         return send(request);
     }
 
-    void put(String path, JsonNode body) {
+    /// Makes or replaces something.
+    public void put(String path, JsonNode body) {
         change("PUT", path, body);
     }
 
-    void patch(String path, JsonNode body) {
+    /// Changes something.
+    public void patch(String path, JsonNode body) {
         change("PATCH", path, body);
     }
 
@@ -126,10 +131,13 @@ final class ManagementApi implements AutoCloseable {
         }
     }
 
-    static JsonNode expect(Answer answer, int status, String request) {
+    /// The body of an answer with this status.
+    ///
+    /// @throws Refusal for any other, naming the request
+    public static JsonNode expect(Answer answer, int status, String request) {
         if (answer.status() != status) {
             throw new Refusal(
-                    "The demonstration could not be set up: %s was answered %d %s"
+                    "The console refused %s: %d %s"
                             .formatted(
                                     request,
                                     answer.status(),
