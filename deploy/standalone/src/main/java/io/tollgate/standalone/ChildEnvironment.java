@@ -51,6 +51,7 @@ record ChildEnvironment(
         all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.consoleHealthPort()));
         all.put("TOLLGATE_GATEWAY_URL", settings.url(settings.gatewayPort()));
         all.put("TOLLGATE_MAIL_FOLDER", home.path(MAIL).toString());
+        all.put("TOLLGATE_SETUP_LINK_FILE", home.path(SETUP_LINK).toString());
         return all;
     }
 
