@@ -142,6 +142,13 @@ public class Bank {
                         new Settlement(Calls.record(tenant, key, call, nanos), key.value())));
     }
 
+    /// What a running call has come to. False for one that does not run.
+    public boolean checkpoint(TenantId tenant, CallId call, long nanos) {
+        return Waits.forReply(
+                reservations.checkpoint(
+                        new Settlement(Calls.record(tenant, call, nanos), Calls.KEY.value())));
+    }
+
     public Settlement.Outcome release(TenantId tenant, CallId call) {
         return Waits.forReply(
                 reservations.release(

@@ -31,7 +31,7 @@ public class PublishedBalances {
                      + CASE WHEN a.flushed_epoch = e.epoch THEN a.flushed_nanos ELSE 0 END AS base,
                    a.base_version, t.debt_limit_nanos, e.epoch
             FROM tenant t JOIN tenant_account a ON a.tenant_id = t.id
-            JOIN shard_epoch e ON e.shard = ? AND e.state = 'open'
+            JOIN shard_epoch e ON e.shard = ? AND e.state IN ('asserting', 'open')
             WHERE t.id = ?\
             """;
     private static final String CREATE =

@@ -2,17 +2,20 @@ package io.tollgate.billing.flush;
 
 import io.tollgate.billing.ledger.LedgerUnavailable;
 import io.tollgate.billing.shard.Shard;
+import io.tollgate.billing.shard.ShardEpochs;
+import io.tollgate.billing.shard.ShardKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /// How far each stream has been booked: a row a shard and epoch. Blocks on PostgreSQL.
 @ApplicationScoped
-class Cursors {
+public class Cursors {
     private final DataSource database;
 
     Cursors(DataSource database) {
@@ -20,6 +23,27 @@ class Cursors {
     }
 
     /// Empty when this epoch has no cursor: it was never opened, or it is over and drained.
+    public Optional<String> read(ShardKeys keys) {
+        return read(keys.shard(), keys.epoch());
+    }
+
+    /// Makes an epoch's cursor where there is none.
+    void begin(ShardKeys keys) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                """
+                                INSERT INTO flush_cursor (shard, epoch, last_id) VALUES (?, ?, '0-0')
+                                ON CONFLICT (shard, epoch) DO NOTHING\
+                                """)) {
+            insert.setInt(1, keys.shard().number());
+            insert.setLong(2, keys.epoch());
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new LedgerUnavailable(failure);
+        }
+    }
+
     Optional<String> read(Shard shard, long epoch) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query =
@@ -55,14 +79,14 @@ class Cursors {
     }
 
     /// Whether the shard stands so in PostgreSQL, held so until the caller's transaction ends.
-    boolean stands(Shard shard, long epoch, String state) {
+    boolean stands(Shard shard, long epoch, ShardEpochs.Phase phase) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query =
                         connection.prepareStatement(
                                 "SELECT FROM shard_epoch WHERE shard = ? AND epoch = ? AND state = ? FOR SHARE")) {
             query.setInt(1, shard.number());
             query.setLong(2, epoch);
-            query.setString(3, state);
+            query.setString(3, phase.name().toLowerCase(Locale.ROOT));
             try (ResultSet row = query.executeQuery()) {
                 return row.next();
             }

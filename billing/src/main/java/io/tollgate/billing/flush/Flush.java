@@ -1,6 +1,8 @@
 package io.tollgate.billing.flush;
 
 import io.tollgate.billing.balance.PublishedBalances;
+import io.tollgate.billing.settlement.Copies;
+import io.tollgate.billing.settlement.EndedCall;
 import io.tollgate.billing.shard.RedisLink;
 import io.tollgate.billing.shard.ShardEpochs;
 import io.tollgate.billing.shard.ShardKeys;
@@ -29,6 +31,8 @@ public class Flush {
     private final UsagePartitions partitions;
     private final ShardUpkeep upkeep;
     private final PublishedBalances balances;
+    private final Restores restores;
+    private final Copies copies;
 
     Flush(
             RedisLink redis,
@@ -37,7 +41,9 @@ public class Flush {
             ShardEpochs epochs,
             UsagePartitions partitions,
             ShardUpkeep upkeep,
-            PublishedBalances balances) {
+            PublishedBalances balances,
+            Restores restores,
+            Copies copies) {
         this.redis = redis;
         this.cursors = cursors;
         this.transaction = transaction;
@@ -45,6 +51,8 @@ public class Flush {
         this.partitions = partitions;
         this.upkeep = upkeep;
         this.balances = balances;
+        this.restores = restores;
+        this.copies = copies;
     }
 
     /// Books everything that was settled before the call, by whomever, and publishes changed bases.
@@ -65,42 +73,69 @@ public class Flush {
 
     /// Books a shard's stream to its end.
     private int flush(ShardKeys keys) {
-        FlushTransaction.Fence fence = new FlushTransaction.Fence(keys.epoch(), "open");
-        return drain(keys, fence);
+        Optional<String> cursor = cursors.read(keys);
+        return cursor.isEmpty() || restores.isBehind(keys, cursor.get())
+                ? 0
+                : drain(
+                        keys,
+                        new FlushTransaction.Fence(keys.epoch(), ShardEpochs.Phase.OPEN),
+                        cursor);
     }
 
     /// Books what an older epoch's stream still has, under the fence of the epoch that is being
     /// opened.
     public int drain(ShardKeys old, long fencedBy) {
-        return drain(old, new FlushTransaction.Fence(fencedBy, "recovering"));
+        return drain(
+                old,
+                new FlushTransaction.Fence(fencedBy, ShardEpochs.Phase.RECOVERING),
+                cursors.read(old));
     }
 
-    /// Books records that no stream carries (abandoned calls, settlements that Redis did not know
-    /// any more).
+    /// Books again what the stream of an epoch has kept and a restored PostgreSQL has lost.
+    ///
+    /// @param known the epoch that PostgreSQL has
+    /// @param last the epoch that Redis has, the same or a later one
+    public int replay(ShardKeys known, ShardKeys last) {
+        cursors.begin(last);
+        return drain(
+                last,
+                new FlushTransaction.Fence(known.epoch(), ShardEpochs.Phase.RESTORED),
+                cursors.read(last));
+    }
+
+    /// Books records that no stream carries (settlements that Redis did not know any more), charged
+    /// as computed. Calls that PostgreSQL knows change nothing. Answers how many it did not know.
     ///
     /// @param reference names the batch, unique for ever
     public int book(List<UsageRecord> records, String reference) {
-        return transaction.book(records, reference);
+        return handIn(records.stream().map(EndedCall::of).toList(), reference);
     }
 
-    private int drain(ShardKeys keys, FlushTransaction.Fence fence) {
+    /// The same for calls whose charge has been decided: what a gateway settled in an epoch that is
+    /// over, what a dead one had come to.
+    public int handIn(List<EndedCall> ended, String reference) {
+        return transaction.book(ended, reference);
+    }
+
+    private int drain(ShardKeys keys, FlushTransaction.Fence fence, Optional<String> from) {
         int booked = 0;
-        Optional<String> cursor = cursors.read(keys.shard(), keys.epoch());
+        Optional<String> cursor = from;
         while (cursor.isPresent()) {
             Batch batch = read(keys, cursor.get());
             if (batch.lastId().equals(cursor.get())) {
                 upkeep.trim(keys, batch.lastId());
+                copies.forget(keys.shard(), keys.epoch(), batch.lastId());
                 break;
             }
             try {
                 booked += transaction.commit(keys, fence, cursor.get(), batch);
             } catch (FlushTransaction.StaleFlush stale) {
                 // Another flusher was faster, or the epoch is over: look again where the cursor is.
-                if (!epochs.stands(keys.shard(), fence.epoch(), fence.state())) {
+                if (!epochs.stands(keys.shard(), fence.epoch(), fence.phase())) {
                     break;
                 }
             }
-            cursor = cursors.read(keys.shard(), keys.epoch());
+            cursor = cursors.read(keys);
         }
         return booked;
     }

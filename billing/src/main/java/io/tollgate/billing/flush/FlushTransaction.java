@@ -1,8 +1,9 @@
 package io.tollgate.billing.flush;
 
+import io.tollgate.billing.settlement.EndedCall;
 import io.tollgate.billing.shard.Shard;
+import io.tollgate.billing.shard.ShardEpochs;
 import io.tollgate.billing.shard.ShardKeys;
-import io.tollgate.billing.usage.UsageRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -20,13 +21,13 @@ class FlushTransaction {
     }
 
     /// What must be true of the shard in PostgreSQL for the batch to count.
-    record Fence(long epoch, String state) {}
+    record Fence(long epoch, ShardEpochs.Phase phase) {}
 
     /// Throws [StaleFlush] when the fence does not stand or somebody else moved the cursor.
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     int commit(ShardKeys keys, Fence fence, String cursor, Batch batch) {
         Shard shard = keys.shard();
-        if (!cursors.stands(shard, fence.epoch(), fence.state())
+        if (!cursors.stands(shard, fence.epoch(), fence.phase())
                 || !cursors.move(shard, keys.epoch(), cursor, batch.lastId())) {
             throw new StaleFlush(shard);
         }
@@ -37,11 +38,8 @@ class FlushTransaction {
     /// Books records that no stream carries, charged as given. Ids that PostgreSQL knows change
     /// nothing.
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    int book(List<UsageRecord> records, String reference) {
-        List<SettledCall> calls =
-                records.stream()
-                        .map(record -> SettledCall.of(record, record.computedNanos()))
-                        .toList();
+    int book(List<EndedCall> ended, String reference) {
+        List<SettledCall> calls = ended.stream().map(SettledCall::of).toList();
         return booking.book(calls, reference, 0, false);
     }
 

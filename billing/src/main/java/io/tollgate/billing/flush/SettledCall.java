@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tollgate.billing.settlement.RecordJson;
+import io.tollgate.billing.settlement.EndedCall;
 import io.tollgate.billing.usage.CallId;
-import io.tollgate.billing.usage.UsageRecord;
 import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.TenantId;
 import java.time.LocalDate;
@@ -37,14 +36,10 @@ record SettledCall(CallId call, long chargeNanos, long shortfallNanos, ObjectNod
                                 parts.get(2)));
     }
 
-    /// A record that never passed the stream; nothing was added to `spent` for it in the present
+    /// A call that did not come by the stream; nothing was added to `spent` for it in the present
     /// epoch.
-    static SettledCall of(UsageRecord record, long chargeNanos) {
-        return of(
-                record.call(),
-                chargeNanos,
-                record.computedNanos() - chargeNanos,
-                RecordJson.write(record));
+    static SettledCall of(EndedCall ended) {
+        return of(ended.call(), ended.chargeNanos(), ended.shortfallNanos(), ended.record());
     }
 
     private static SettledCall of(CallId call, long charge, long shortfall, String json) {

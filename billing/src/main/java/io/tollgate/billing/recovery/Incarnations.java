@@ -5,7 +5,6 @@ import io.tollgate.billing.shard.Incarnation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -16,11 +15,6 @@ public class Incarnations {
             """
             INSERT INTO gateway_incarnation (id, host, pid, started_at, heartbeat_at) VALUES (?, ?, ?, now(), now())
             ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()\
-            """;
-    private static final String OTHERS_LIVING =
-            """
-            SELECT EXISTS (SELECT FROM gateway_incarnation
-            WHERE id <> ? AND ended_at IS NULL AND heartbeat_at > now() - interval '30 seconds')\
             """;
     private static final String END =
             "UPDATE gateway_incarnation SET ended_at = now() WHERE id = ? AND ended_at IS NULL";
@@ -42,19 +36,6 @@ public class Incarnations {
             beat.setString(2, host);
             beat.setLong(3, ProcessHandle.current().pid());
             beat.executeUpdate();
-        } catch (SQLException failure) {
-            throw new LedgerUnavailable(failure);
-        }
-    }
-
-    /// Whether another gateway gave a sign of life in the last 30 s and has not ended.
-    public boolean othersLiving() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(OTHERS_LIVING)) {
-            query.setObject(1, own.id());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
         } catch (SQLException failure) {
             throw new LedgerUnavailable(failure);
         }

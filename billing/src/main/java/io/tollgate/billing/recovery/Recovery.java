@@ -1,13 +1,13 @@
 package io.tollgate.billing.recovery;
 
 import io.tollgate.billing.flush.Flush;
-import io.tollgate.billing.reservation.HoldFacts;
+import io.tollgate.billing.flush.Restores;
 import io.tollgate.billing.shard.Epochs;
-import io.tollgate.billing.shard.Incarnation;
 import io.tollgate.billing.shard.Shard;
 import io.tollgate.billing.shard.ShardEpochs;
 import io.tollgate.billing.shard.ShardKeys;
 import io.tollgate.billing.shard.ShardUpkeep;
+import io.tollgate.catalog.id.Ids;
 import io.tollgate.catalog.id.TenantId;
 import io.tollgate.catalog.key.ApiKeys;
 import io.tollgate.catalog.tenant.Tenant;
@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
-/// Opens the shards for this gateway: joins those whose epoch is alive, and gives the others a new
-/// one, in the order fence, drain, end the holds of the dead, open. The new epoch's base is what is
-/// posted. Blocks on PostgreSQL and Redis.
+/// Keeps the shards open for this gateway: joins those whose epoch is alive, and gives the others a
+/// new one in the order fence, hand in, drain and end the holds of the dead, take the living ones
+/// again, open. Every gateway runs it; whoever comes first takes a step, and taking one twice
+/// changes nothing. The new epoch's base is what is posted. Blocks on PostgreSQL and Redis.
 @ApplicationScoped
 public class Recovery {
     private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
@@ -32,8 +32,9 @@ public class Recovery {
     private final ShardEpochs shards;
     private final ShardUpkeep redis;
     private final Epochs epochs;
-    private final Incarnations incarnations;
-    private final Incarnation own;
+    private final HandIns handIns;
+    private final OwnCalls own;
+    private final Restores restores;
     private final Flush flush;
     private final Holds holds;
     private final Tenants tenants;
@@ -43,8 +44,9 @@ public class Recovery {
             ShardEpochs shards,
             ShardUpkeep redis,
             Epochs epochs,
-            Incarnations incarnations,
-            Incarnation own,
+            HandIns handIns,
+            OwnCalls own,
+            Restores restores,
             Flush flush,
             Holds holds,
             Tenants tenants,
@@ -52,71 +54,122 @@ public class Recovery {
         this.shards = shards;
         this.redis = redis;
         this.epochs = epochs;
-        this.incarnations = incarnations;
+        this.handIns = handIns;
         this.own = own;
+        this.restores = restores;
         this.flush = flush;
         this.holds = holds;
         this.tenants = tenants;
         this.apiKeys = apiKeys;
     }
 
-    /// Tries once for every shard that is not open here. True when all are open; else try again
-    /// later: another gateway is alive or at work, or a store does not answer (then it throws).
+    /// Takes every shard as far as it can now. True when all are open; else try again later:
+    /// another gateway has still to hand in, or a store does not answer (then it throws).
     public boolean openShards() {
-        if (epochs.allOpen()) {
-            return true;
-        }
-        Optional<Map<TenantId, List<UUID>>> everybody = Optional.empty();
         for (ShardEpochs.State state : shards.all()) {
-            Shard shard = state.keys().shard();
-            if (epochs.isOpen(shard)) {
-                continue;
-            }
-            if (isAlive(state)) {
-                epochs.open(shard, state.keys().epoch());
-            } else if (!incarnations.othersLiving()) {
-                everybody = Optional.of(everybody.orElseGet(this::everybody));
-                recover(state.keys(), everybody.get());
+            ShardEpochs.State at = state;
+            while (advance(at)) {
+                at = shards.of(at.keys().shard());
             }
         }
         return epochs.allOpen();
     }
 
-    private boolean isAlive(ShardEpochs.State state) {
-        ShardKeys keys = state.keys();
-        return state.open()
-                && !epochs.isCondemned(keys.shard(), keys.epoch())
-                && redis.alive(keys.shard()) == keys.epoch();
+    /// One phase. True when the next may follow at once.
+    private boolean advance(ShardEpochs.State at) {
+        ShardKeys keys = at.keys();
+        return switch (at.phase()) {
+            case OPEN -> join(keys);
+            case RECOVERING -> rebuild(keys);
+            case ASSERTING -> takeHolds(keys);
+            case RESTORED -> {
+                epochs.close(keys.shard());
+                yield false;
+            }
+        };
     }
 
-    private void recover(ShardKeys former, Map<TenantId, List<UUID>> everybody) {
-        long next = Math.max(former.epoch(), redis.lastEpoch(former.shard())) + 1;
-        Optional<ShardKeys> fenced = shards.fence(former, next);
-        if (fenced.isEmpty() || !redis.fence(fenced.get())) {
-            return;
+    private boolean join(ShardKeys keys) {
+        boolean alive =
+                !epochs.isCondemned(keys.shard(), keys.epoch())
+                        && redis.alive(keys.shard()) == keys.epoch();
+        if (!alive) {
+            return fence(keys);
         }
-        ShardKeys fresh = fenced.get();
+        if (!epochs.isOpen(keys)) {
+            arriveLate(keys);
+            epochs.open(keys.shard(), keys.epoch());
+        } else {
+            own.handInLate(keys);
+        }
+        return false;
+    }
+
+    /// From here on nothing of the epoch before can be booked, settled or granted.
+    private boolean fence(ShardKeys former) {
+        epochs.close(former.shard());
+        long seen = redis.lastEpoch(former.shard());
+        if (seen > former.epoch() && former.epoch() > 0) {
+            restores.close(former, "Redis has epoch " + seen);
+            return false;
+        }
+        return shards.fence(former, Math.max(former.epoch(), seen) + 1).isPresent();
+    }
+
+    private boolean rebuild(ShardKeys fresh) {
+        if (!handIns.handedIn(fresh)) {
+            own.handIn(fresh);
+            handIns.confirm(fresh, false);
+        }
+        if (handIns.isAwaited(fresh, false) || !redis.fence(fresh)) {
+            return false;
+        }
+        shards.undrained(fresh).forEach(old -> drain(old, fresh));
+        return redis.open(fresh)
+                && shards.move(fresh, ShardEpochs.Phase.RECOVERING, ShardEpochs.Phase.ASSERTING);
+    }
+
+    private boolean takeHolds(ShardKeys fresh) {
+        if (redis.alive(fresh.shard()) != fresh.epoch()) {
+            return fence(fresh);
+        }
+        if (!handIns.handedIn(fresh)) {
+            arriveLate(fresh);
+        } else if (!own.hold(fresh)) {
+            return false;
+        }
+        handIns.confirm(fresh, true);
+        if (handIns.isAwaited(fresh, true)
+                || !shards.move(fresh, ShardEpochs.Phase.ASSERTING, ShardEpochs.Phase.OPEN)) {
+            return false;
+        }
+        handIns.forgetBefore(fresh);
         List<ShardKeys> over = shards.undrained(fresh);
-        over.forEach(old -> drain(old, fresh));
-        if (redis.open(fresh) && shards.admit(fresh)) {
-            epochs.open(fresh.shard(), fresh.epoch());
+        if (!over.isEmpty()) {
+            Map<TenantId, List<UUID>> everybody = everybody();
             over.forEach(old -> discard(old, everybody));
+        }
+        return true;
+    }
+
+    /// The others went on without this gateway: its calls were ended, what it settled before still
+    /// counts.
+    private void arriveLate(ShardKeys keys) {
+        if (!handIns.handedIn(keys)) {
+            own.handIn(keys);
+            own.giveUp(keys);
         }
     }
 
     private void drain(ShardKeys old, ShardKeys fresh) {
         int drained = flush.drain(old, fresh.epoch());
-        // Own calls are alive: each ends as a settlement that Redis does not know, and is booked.
-        // A decrease that is not posted by now never will be: its posting asks for the old epoch.
-        List<HoldFacts> left =
-                holds.of(old).stream()
-                        .filter(hold -> !hold.ofDecrease())
-                        .filter(hold -> !hold.incarnation().equals(own.id().toString()))
-                        .toList();
+        // The calls of who handed in are alive. A decrease that is not posted by now never will be:
+        // its posting asks for the old epoch.
         int ended =
-                flush.book(
-                        left.stream().map(HoldFacts::abandoned).toList(),
-                        "abandoned:%d:%d".formatted(old.shard().number(), old.epoch()));
+                flush.handIn(
+                        holds.ended(old, handIns.living(fresh)),
+                        "abandoned:%d:%d:%s"
+                                .formatted(old.shard().number(), old.epoch(), Ids.next()));
         if (drained + ended > 0) {
             LOG.log(
                     Level.INFO,
@@ -130,7 +183,13 @@ public class Recovery {
 
     private void discard(ShardKeys old, Map<TenantId, List<UUID>> everybody) {
         List<String> keys =
-                new ArrayList<>(List.of(old.usage(), old.holds(), old.tombstones(), old.leases()));
+                new ArrayList<>(
+                        List.of(
+                                old.usage(),
+                                old.holds(),
+                                old.tombstones(),
+                                old.leases(),
+                                old.checkpoints()));
         everybody.forEach((tenant, budgets) -> {
             if (Shard.of(tenant).equals(old.shard())) {
                 keys.add(old.balance(tenant));

@@ -51,7 +51,7 @@ public record BudgetWindow(String code, LocalDate first, LocalDate last) {
     }
 
     /// The day of a moment and the codes of all its windows, as the script takes them.
-    static String all(Instant moment) {
+    public static String all(Instant moment) {
         return String.join(
                 ",",
                 digits(LocalDate.ofInstant(moment, ZoneOffset.UTC)),

@@ -1,5 +1,6 @@
 package io.tollgate.billing.reservation;
 
+import io.tollgate.billing.settlement.EndedCall;
 import io.tollgate.billing.shard.ShardCall;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.billing.usage.UsageRecord;
@@ -7,6 +8,7 @@ import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.TenantId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What a hold in Redis says about its call, enough to book it when its gateway is dead. The text
 /// is `hold|incarnation|deadline_ms|tenant|key|currency|model|budget|counted`, where `counted` is
@@ -27,6 +29,8 @@ public record HoldFacts(
     private static final int FORMER_PARTS = 7;
 
     private static final int PARTS = 9;
+
+    private static final int CHECKPOINT_PARTS = 3;
 
     /// No model is called this.
     private static final String DECREASE = ":decrease";
@@ -75,6 +79,19 @@ public record HoldFacts(
     public UsageRecord abandoned() {
         return UsageRecord.nothing(
                 call, tenant, key, model, currency, UsageRecord.Status.ABANDONED);
+    }
+
+    /// The call as its gateway's death left it.
+    ///
+    /// @param checkpoint `computed|tokens|record` of its last one, null without any
+    public EndedCall ended(@Nullable String checkpoint) {
+        if (checkpoint == null) {
+            return EndedCall.of(abandoned());
+        }
+        List<String> parts = List.of(checkpoint.split("\\|", CHECKPOINT_PARTS));
+        long computed = Long.parseLong(parts.getFirst());
+        long charge = Math.min(computed, holdNanos);
+        return new EndedCall(call, parts.getLast(), charge, computed - charge);
     }
 
     /// How the script is told of that.

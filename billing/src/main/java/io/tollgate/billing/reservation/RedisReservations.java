@@ -2,7 +2,10 @@ package io.tollgate.billing.reservation;
 
 import io.tollgate.billing.balance.PublishedBalances;
 import io.tollgate.billing.money.Money;
+import io.tollgate.billing.settlement.Copies;
+import io.tollgate.billing.settlement.EndedCall;
 import io.tollgate.billing.settlement.RecordJson;
+import io.tollgate.billing.settlement.SettledCopy;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.billing.shard.Shard;
 import io.tollgate.billing.shard.ShardCall;
@@ -25,38 +28,71 @@ class RedisReservations implements Reservations {
     private final ShardCalls calls;
     private final PublishedBalances balances;
     private final KeyBudgets budgets;
+    private final LivingHolds holds;
+    private final Copies copies;
 
-    RedisReservations(ShardCalls calls, PublishedBalances balances, KeyBudgets budgets) {
+    RedisReservations(
+            ShardCalls calls,
+            PublishedBalances balances,
+            KeyBudgets budgets,
+            LivingHolds holds,
+            Copies copies) {
         this.calls = calls;
         this.balances = balances;
         this.budgets = budgets;
+        this.holds = holds;
+        this.copies = copies;
     }
 
     @Override
     public CompletionStage<ReserveOutcome> reserve(ReserveRequest request) {
-        return submit(request, LOADS).thenApply(reply -> reserved(request, reply));
+        if (copies.isFull(Shard.of(request.tenant()))) {
+            return CompletableFuture.completedStage(new ReserveOutcome.LedgerBehind());
+        }
+        return submit(request, LOADS)
+                .thenApply(reply -> reserved(request, reply))
+                .thenApply(outcome -> {
+                    if (outcome instanceof ReserveOutcome.Granted granted) {
+                        holds.begin(request, granted.holdNanos());
+                    }
+                    return outcome;
+                });
+    }
+
+    @Override
+    public CompletionStage<Boolean> checkpoint(Settlement soFar) {
+        var record = soFar.record();
+        return calls.submit(
+                        ShardCall.checkpoint(
+                                record.tenant(),
+                                soFar.budget(),
+                                record.call(),
+                                Math.min(record.computedNanos(), Money.MAX_NANOS),
+                                end(record)))
+                .thenApply(reply -> reply.getFirst().equals("noted"));
     }
 
     @Override
     public CompletionStage<Settlement.Outcome> settle(Settlement settlement) {
         var record = settlement.record();
+        ShardCall.End end = end(record);
         return calls.submit(
                         ShardCall.settle(
                                 record.tenant(),
                                 settlement.budget(),
                                 record.call(),
                                 Math.min(record.computedNanos(), Money.MAX_NANOS),
-                                end(record)))
-                .thenApply(reply -> ended(reply, "settled"));
+                                end))
+                .thenApply(reply -> ended(record, end, reply, "settled"));
     }
 
     @Override
     public CompletionStage<Settlement.Outcome> release(Settlement settlement) {
         var record = settlement.record();
+        ShardCall.End end = end(record);
         return calls.submit(
-                        ShardCall.release(
-                                record.tenant(), settlement.budget(), record.call(), end(record)))
-                .thenApply(reply -> ended(reply, "released"));
+                        ShardCall.release(record.tenant(), settlement.budget(), record.call(), end))
+                .thenApply(reply -> ended(record, end, reply, "released"));
     }
 
     /// How a call with this record ended, as the script wants to know it.
@@ -68,16 +104,7 @@ class RedisReservations implements Reservations {
     }
 
     private CompletionStage<List<String>> submit(ReserveRequest request, int loads) {
-        return calls.submit(
-                        ShardCall.reserve(
-                                request.tenant(),
-                                request.budget(),
-                                request.call(),
-                                request.minNanos(),
-                                request.maxNanos(),
-                                request.deadline().toEpochMilli(),
-                                HoldFacts.text(request),
-                                request.limits().text()))
+        return calls.submit(request.operation())
                 .thenCompose(reply ->
                         switch (reply.getFirst()) {
                             case "missing" ->
@@ -144,15 +171,29 @@ class RedisReservations implements Reservations {
         return Rates.parse(said, request.limits());
     }
 
-    private static Settlement.Outcome ended(List<String> reply, String expected) {
+    private Settlement.Outcome ended(
+            UsageRecord record, ShardCall.End end, List<String> reply, String expected) {
+        holds.end(record.call());
         boolean before = reply.getFirst().equals("ended");
         List<String> outcome = before ? reply.subList(1, reply.size()) : reply;
         if (outcome.getFirst().equals("unknown")) {
             return new Settlement.UnknownCall();
         }
-        long charge = Long.parseLong(outcome.get(1));
-        return outcome.getFirst().equals(expected)
-                ? new Settlement.Settled(charge, Long.parseLong(outcome.get(2)))
-                : new Settlement.EndedBefore(outcome.getFirst(), charge);
+        long charge = number(outcome, 1);
+        if (!outcome.getFirst().equals(expected)) {
+            return new Settlement.EndedBefore(outcome.getFirst(), charge);
+        }
+        var settled = new Settlement.Settled(charge, number(outcome, 2));
+        copies.keep(
+                Shard.of(record.tenant()),
+                new SettledCopy(
+                        new EndedCall(
+                                record.call(),
+                                end.record(),
+                                settled.chargeNanos(),
+                                settled.shortfallNanos()),
+                        number(outcome, 4),
+                        outcome.get(3)));
+        return settled;
     }
 }

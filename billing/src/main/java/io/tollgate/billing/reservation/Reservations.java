@@ -10,6 +10,10 @@ public interface Reservations {
     /// Takes a hold of `min(available, max)`, or refuses below `min` and changes nothing.
     CompletionStage<ReserveOutcome> reserve(ReserveRequest request);
 
+    /// Notes what a running call has come to, so that it is charged for that if its gateway dies.
+    /// False when the call is not running any more.
+    CompletionStage<Boolean> checkpoint(Settlement soFar);
+
     /// Takes the charge from the call's hold, frees the rest and makes the durable record.
     CompletionStage<Settlement.Outcome> settle(Settlement settlement);
 

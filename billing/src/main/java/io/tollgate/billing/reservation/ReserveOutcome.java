@@ -52,6 +52,9 @@ public sealed interface ReserveOutcome {
         }
     }
 
+    /// Too much usage waits to be booked in PostgreSQL; nothing was changed.
+    record LedgerBehind() implements ReserveOutcome {}
+
     /// The call has ended already; nothing was changed.
     record AlreadyEnded(String how) implements ReserveOutcome {}
 }

@@ -1,6 +1,7 @@
 package io.tollgate.billing.reservation;
 
 import io.tollgate.billing.money.Money;
+import io.tollgate.billing.shard.ShardCall;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.TenantId;
@@ -30,5 +31,17 @@ public record ReserveRequest(
         if (minNanos < 0 || maxNanos < minNanos || maxNanos > Money.MAX_NANOS) {
             throw new IllegalArgumentException("hold between " + minNanos + " and " + maxNanos);
         }
+    }
+
+    ShardCall operation() {
+        return ShardCall.reserve(
+                tenant,
+                budget,
+                call,
+                minNanos,
+                maxNanos,
+                deadline.toEpochMilli(),
+                HoldFacts.text(this),
+                limits.text());
     }
 }

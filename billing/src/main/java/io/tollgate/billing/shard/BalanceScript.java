@@ -23,9 +23,10 @@ public class BalanceScript {
     /// What Redis holds of a tenant, in nanos.
     public record Balance(long base, long spent, long held, long available) {}
 
-    /// Runs one operation of a decrease: a hold. Empty when the epoch is not the shard's.
-    public Optional<List<String>> hold(ShardKeys keys, ShardCall reserve) {
-        Response reply = Waits.forReply(script.run(link, keys, List.of(reserve)));
+    /// Takes one hold, a decrease's or one that a running call had before. Empty when the epoch is
+    /// not the shard's.
+    public Optional<List<String>> hold(ShardKeys keys, ShardCall wanted) {
+        Response reply = Waits.forReply(script.run(link, keys, List.of(wanted)));
         return BatchScript.isEpochOver(reply)
                 ? Optional.empty()
                 : Optional.of(BatchScript.strings(reply.get(0)));

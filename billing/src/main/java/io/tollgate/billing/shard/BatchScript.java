@@ -21,7 +21,7 @@ final class BatchScript {
     private static final Script ALWAYS = Script.joined("#!lua flags=allow-oom", FILES);
 
     private static final Script WITH_MEMORY = Script.joined("#!lua", FILES);
-    private static final int FIRST_HASH = 6;
+    private static final int FIRST_HASH = 7;
 
     private final Incarnation incarnation;
 
@@ -34,9 +34,10 @@ final class BatchScript {
         return run(link, keys, List.of(), true);
     }
 
-    /// All calls of a batch are reservations, or none is.
+    /// All calls of a batch are reservations, or none is; the same goes for holds that are taken
+    /// again.
     CompletionStage<Response> run(RedisLink link, ShardKeys keys, List<ShardCall> calls) {
-        return run(link, keys, calls, calls.getFirst().yields());
+        return run(link, keys, calls, calls.getFirst().takesHold());
     }
 
     private CompletionStage<Response> run(
@@ -62,6 +63,7 @@ final class BatchScript {
         names.add(keys.holds());
         names.add(keys.tombstones());
         names.add(keys.leases());
+        names.add(keys.checkpoints());
         names.addAll(hashes.keySet());
         boolean reserving = !calls.isEmpty() && calls.getFirst().yields();
         return (reserving ? WITH_MEMORY : ALWAYS).run(link, names, arguments);

@@ -19,10 +19,10 @@ public class Epochs {
     /// Closes the shard unless it has been opened anew since.
     public void close(Shard shard, long epoch) {
         boolean closed = epochs.compareAndSet(shard.number(), epoch, CLOSED);
-        if (closed) {
+        if (closed && epoch != CLOSED) {
             System.getLogger(Epochs.class.getName())
                     .log(
-                            System.Logger.Level.ERROR,
+                            System.Logger.Level.WARNING,
                             "shard {0}: epoch {1} is over, admission closed",
                             shard.number(),
                             epoch);
@@ -43,6 +43,16 @@ public class Epochs {
 
     public boolean isOpen(Shard shard) {
         return epochs.get(shard.number()) != CLOSED;
+    }
+
+    /// Whether calls are admitted in just this epoch.
+    public boolean isOpen(ShardKeys keys) {
+        return epochs.get(keys.shard().number()) == keys.epoch();
+    }
+
+    /// Closes the shard in whatever epoch it is open.
+    public void close(Shard shard) {
+        close(shard, epochs.get(shard.number()));
     }
 
     public boolean allOpen() {

@@ -7,9 +7,11 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One pipelined connection (for commands whose reply is never nil) to Redis, made when first
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// exceptionally when the connection or the command fails.
 @ApplicationScoped
 public class RedisLink {
+    /// Far above any script's time; past it the reply's fate is unknown, as after a lost
+    /// connection.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Redis redis;
     private @Nullable Future<RedisConnection> connection;
 
@@ -28,11 +34,13 @@ public class RedisLink {
         CompletableFuture<Response> reply = new CompletableFuture<>();
         Future<RedisConnection> used = connected();
         used.compose(open -> open.send(request))
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(response -> reply.complete(Objects.requireNonNull(response)))
                 .onFailure(failure -> {
                     // The client tells the callers of a lost connection before its end handler.
                     if (!isReply(failure)) {
                         forget(used);
+                        used.onSuccess(RedisConnection::close);
                     }
                     reply.completeExceptionally(failure);
                 });

@@ -17,6 +17,8 @@ public record ShardCall(
     /// and even when memory is full.
     public enum Kind {
         RESERVE,
+        ASSERT,
+        CHECKPOINT,
         SETTLE,
         RELEASE,
         SWEEP,
@@ -50,6 +52,23 @@ public record ShardCall(
                 budget,
                 call.toString(),
                 List.of(text(min), text(max), text(deadlineMs), facts, limits));
+    }
+
+    /// Takes a running call's hold of an epoch before again, whatever is available.
+    public static ShardCall hold(ShardCall reserve, long amount) {
+        List<String> asked = reserve.arguments();
+        return new ShardCall(
+                Kind.ASSERT,
+                reserve.tenant(),
+                reserve.budget(),
+                reserve.call(),
+                List.of(text(amount), "", asked.get(2), asked.get(3), asked.get(4)));
+    }
+
+    /// Notes what a running call has come to, for the sweeper.
+    public static ShardCall checkpoint(
+            TenantId tenant, UUID budget, CallId call, long computed, End end) {
+        return ended(Kind.CHECKPOINT, tenant, budget, call, computed, end);
     }
 
     public static ShardCall settle(
@@ -105,6 +124,11 @@ public record ShardCall(
 
     boolean yields() {
         return kind == Kind.RESERVE;
+    }
+
+    /// Whether the hold belongs to the process that sends this.
+    boolean takesHold() {
+        return kind == Kind.RESERVE || kind == Kind.ASSERT;
     }
 
     private static ShardCall ended(

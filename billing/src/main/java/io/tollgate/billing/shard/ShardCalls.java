@@ -25,6 +25,11 @@ public class ShardCalls {
         return queue(call.tenant()).submit(call);
     }
 
+    /// Ends when no operation of the shard is under way; those that come later are not waited for.
+    public CompletionStage<?> idle(Shard shard) {
+        return queues.get(shard.number()).idle();
+    }
+
     private ShardQueue queue(TenantId tenant) {
         return queues.get(Shard.of(tenant).number());
     }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -23,10 +24,31 @@ public class ShardEpochs {
     }
 
     /// A shard as PostgreSQL has it.
-    ///
-    /// @param open false while the epoch is being opened: older flushes are fenced, calls not yet
-    ///   admitted
-    public record State(ShardKeys keys, boolean open) {}
+    public record State(ShardKeys keys, Phase phase) {
+        boolean open() {
+            return phase == Phase.OPEN;
+        }
+    }
+
+    /// How far an epoch has come.
+    public enum Phase {
+        /// Older epochs are fenced; gateways hand in what they settled.
+        RECOVERING,
+        /// Redis is opened; gateways take their running calls' holds again.
+        ASSERTING,
+        /// Calls are admitted.
+        OPEN,
+        /// PostgreSQL is older than Redis: an operator must decide.
+        RESTORED;
+
+        String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Phase of(String column) {
+            return valueOf(column.toUpperCase(Locale.ROOT));
+        }
+    }
 
     /// Shards that are open, in order.
     public List<State> open() {
@@ -46,7 +68,7 @@ public class ShardEpochs {
                         new State(
                                 new ShardKeys(
                                         new Shard(rows.getInt("shard")), rows.getLong("epoch")),
-                                rows.getString("state").equals("open")));
+                                Phase.of(rows.getString("state"))));
             }
             return states;
         } catch (SQLException failure) {
@@ -54,11 +76,13 @@ public class ShardEpochs {
         }
     }
 
-    public boolean stands(Shard shard, long epoch, String state) {
-        return all().stream()
-                .anyMatch(row ->
-                        row.keys().equals(new ShardKeys(shard, epoch))
-                                && row.open() == state.equals("open"));
+    /// One shard.
+    public State of(Shard shard) {
+        return all().get(shard.number());
+    }
+
+    public boolean stands(Shard shard, long epoch, Phase phase) {
+        return of(shard).equals(new State(new ShardKeys(shard, epoch), phase));
     }
 
     /// Begins the next epoch: from its commit on no flush of an older one can commit. Empty when
@@ -83,14 +107,21 @@ public class ShardEpochs {
         return cursors == 1 ? Optional.of(keys) : Optional.empty();
     }
 
-    /// Admits calls in an epoch. False when it has been fenced in turn.
+    /// Takes an epoch one phase on. False when it is not in the phase, or has been fenced in turn.
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean admit(ShardKeys keys) {
-        return update(
-                        "UPDATE shard_epoch SET state = 'open' WHERE epoch = ? AND shard = ?",
-                        keys.epoch(),
-                        keys.shard().number())
-                == 1;
+    public boolean move(ShardKeys keys, Phase from, Phase to) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement(
+                                "UPDATE shard_epoch SET state = ? WHERE shard = ? AND epoch = ? AND state = ?")) {
+            update.setString(1, to.column());
+            update.setInt(2, keys.shard().number());
+            update.setLong(3, keys.epoch());
+            update.setString(4, from.column());
+            return update.executeUpdate() == 1;
+        } catch (SQLException failure) {
+            throw new LedgerUnavailable(failure);
+        }
     }
 
     /// Epochs before this one that may still have entries in Redis, oldest first.

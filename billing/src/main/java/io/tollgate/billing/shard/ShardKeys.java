@@ -25,7 +25,7 @@ public record ShardKeys(Shard shard, long epoch) {
         return name("holds");
     }
 
-    /// Hash: call id to `outcome|charge|shortfall`, as long as the call's stream entry.
+    /// Hash: call id to `outcome|charge|shortfall|entry`, as long as the call's stream entry.
     public String tombstones() {
         return name("tombstones");
     }
@@ -33,6 +33,11 @@ public record ShardKeys(Shard shard, long epoch) {
     /// Hash: gateway incarnation to the end of its lease in ms of Redis time.
     public String leases() {
         return name("leases");
+    }
+
+    /// Hash: id of a running call to `computed|tokens|record`, what it has come to so far.
+    public String checkpoints() {
+        return name("checkpoints");
     }
 
     /// Hash: base, version, spent, held, available, debt_limit; and the state of the tenant's rate

@@ -23,6 +23,7 @@ final class ShardQueue {
     private final BatchScript script;
     private final Deque<Waiting> settlements = new ArrayDeque<>();
     private final Deque<Waiting> reservations = new ArrayDeque<>();
+    private final List<CompletableFuture<Boolean>> idle = new ArrayList<>();
     private boolean inFlight;
 
     record Waiting(ShardCall call, CompletableFuture<List<String>> outcome) {}
@@ -50,8 +51,21 @@ final class ShardQueue {
         return waiting.outcome();
     }
 
+    CompletionStage<Boolean> idle() {
+        CompletableFuture<Boolean> rest = new CompletableFuture<>();
+        synchronized (this) {
+            if (inFlight) {
+                idle.add(rest);
+                return rest;
+            }
+        }
+        rest.complete(true);
+        return rest;
+    }
+
     private void sendNext() {
         List<Waiting> batch = new ArrayList<>();
+        List<CompletableFuture<Boolean>> resting = List.of();
         synchronized (this) {
             Deque<Waiting> source = settlements.isEmpty() ? reservations : settlements;
             while (batch.size() < BATCH && !source.isEmpty()) {
@@ -59,8 +73,13 @@ final class ShardQueue {
             }
             if (batch.isEmpty()) {
                 inFlight = false;
-                return;
+                resting = List.copyOf(idle);
+                idle.clear();
             }
+        }
+        if (batch.isEmpty()) {
+            resting.forEach(rest -> rest.complete(true));
+            return;
         }
         send(batch)
                 .whenComplete((done, failure) -> {

@@ -75,6 +75,22 @@ public class ShardUpkeep {
         return meta.get(0) == null ? 0 : Long.parseLong(meta.get(0).toString());
     }
 
+    /// The last committed cursor that Redis was told of in this epoch; `0-0` for none.
+    public String notedCursor(ShardKeys keys) {
+        Response meta =
+                Waits.forReply(
+                        link.send(
+                                Request.cmd(Command.HMGET)
+                                        .arg(keys.meta())
+                                        .arg("epoch")
+                                        .arg("cursor")));
+        boolean present =
+                meta.get(0) != null
+                        && meta.get(0).toString().equals(Long.toString(keys.epoch()))
+                        && meta.get(1) != null;
+        return present ? meta.get(1).toString() : "0-0";
+    }
+
     /// Starts an epoch in this life of the server. False when Redis has seen a higher one.
     public boolean open(ShardKeys keys) {
         return Waits.forReply(

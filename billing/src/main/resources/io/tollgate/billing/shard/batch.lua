@@ -2,10 +2,12 @@
 -- Amounts are nanos as decimal strings. Lua numbers are doubles, exact below 2^53, which every amount compared here is; lifetime
 -- totals (spent, base) are never numbers here, only targets of HINCRBY.
 --
--- KEYS  1 meta, 2 usage stream, 3 holds, 4 tombstones, 5 leases, 6… hashes of balances and of keys' budgets
+-- KEYS  1 meta, 2 usage stream, 3 holds, 4 tombstones, 5 leases, 6 checkpoints, 7… hashes of balances and of keys' budgets
 -- ARGV  1 epoch, 2 incarnation ('' without a lease), 3 lease in ms, 4 number of operations, then for each operation
 --       its name, the index in KEYS of its balance and of its budget, the call id, and:
 --         reserve  min max deadline_ms facts limits ('' when there is none, see `admit`)
+--         assert   amount - deadline_ms facts limits (a hold of an epoch before, taken again whatever is available)
+--         checkpoint  computed record tokens windows - (what a call has come to so far; the sweeper settles from it)
 --         settle   computed record tokens windows -
 --         release  - record tokens windows -   (record '' when nothing is to be booked)
 --         sweep    - record tokens windows -   (only a hold past its deadline or without a living lease)
@@ -13,7 +15,8 @@
 --         free     - - - - -   (the hold of a decrease of credit: it has no record and leaves no tombstone)
 --         budget   base version window first_day last_day
 --       where `windows` is the call's day (yyyymmdd) and the codes of its budget windows, parted by commas.
--- Reply: 'EPOCH' alone, or one array an operation. Errors: MALFORMED changed nothing; any other may have changed something.
+-- Reply: 'EPOCH' alone, or one array an operation; an ended call's has the id of its stream entry and the epoch last.
+-- Errors: MALFORMED changed nothing; any other may have changed something.
 --
 -- A budget hash has `s<day>`, charged in this epoch, for every key; for a window that a budget asked for `u<window>` (used: base,
 -- charged and held), `h<window>` (held) and `v<window>` (the version of the balance at which its base was read); and, like a
@@ -30,7 +33,7 @@ local function malformed(text)
     return redis.error_reply('MALFORMED ' .. text)
 end
 
-local types = { 'hash', 'stream', 'hash', 'hash', 'hash' }
+local types = { 'hash', 'stream', 'hash', 'hash', 'hash', 'hash' }
 for i = 1, #KEYS do
     local actual = redis.call('TYPE', KEYS[i]).ok
     if actual ~= 'none' and actual ~= (types[i] or 'hash') then
@@ -39,10 +42,12 @@ for i = 1, #KEYS do
 end
 
 local NUMERIC = {
-    reserve = { 5, 6, 7 }, settle = { 5, 7 }, release = { 7 }, sweep = { 7 }, load = { 6, 7 }, budget = { 5, 6, 8, 9 }, free = {},
+    reserve = { 5, 6, 7 }, assert = { 5, 7 }, checkpoint = { 5, 7 }, settle = { 5, 7 }, release = { 7 }, sweep = { 7 }, load = { 6, 7 }, budget = { 5, 6, 8, 9 }, free = {},
 }
 local FORMS = {
     reserve = { [9] = '^[%d,]*%u?%d*$' },
+    assert = { [9] = '^[%d,]*%u?%d*$' },
+    checkpoint = { [8] = '^%d+,%w+,%w+,%w+,%w+$' },
     settle = { [8] = '^%d+,%w+,%w+,%w+,%w+$' },
     release = { [8] = '^%d+,%w+,%w+,%w+,%w+$' },
     sweep = { [8] = '^%d+,%w+,%w+,%w+,%w+$' },
@@ -74,7 +79,8 @@ end
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local entry = {}
+-- The batch's stream entry, the tombstones that it makes, and the results that wait for its id.
+local entry, buried, waiting = {}, {}, {}
 
 local function add(key, field, amount)
     if amount ~= 0 then
@@ -83,12 +89,25 @@ local function add(key, field, amount)
 end
 
 local function tombstone(call)
+    if buried[call] then
+        waiting[#waiting + 1] = { 'ended', unpack(buried[call]) }
+        return waiting[#waiting]
+    end
     local value = redis.call('HGET', KEYS[4], call)
     if not value then
         return nil
     end
-    local outcome, charge, shortfall = string.match(value, '^(%a+)|(%d+)|(%d+)$')
-    return { 'ended', outcome, charge, shortfall }
+    local outcome, charge, shortfall, id = string.match(value, '^(%a+)|(%d+)|(%d+)|([%d-]+)$')
+    return { 'ended', outcome, charge, shortfall, id, ARGV[1] }
+end
+
+-- The call has ended: one line of the batch's entry, and a tombstone that lives as long as the entry.
+local function bury(call, outcome, charge, shortfall, record)
+    buried[call] = { outcome, charge, shortfall }
+    entry[#entry + 1] = call
+    entry[#entry + 1] = charge .. '|' .. shortfall .. '|' .. record
+    waiting[#waiting + 1] = { outcome, charge, shortfall }
+    return waiting[#waiting]
 end
 
 local function hold_of(call)

@@ -68,14 +68,19 @@ local function said(rates)
     return table.concat(texts, ' ')
 end
 
--- Looks at the limits of a call and changes nothing. They are, parted by commas and empty where there is none: the key's requests
--- and tokens a minute and calls at once, the tenant's, the call's tokens, the budget and its window's code. Answers what the call
--- is counted for if it is granted, or a refusal.
-local function admit(balance, key, limits, min, version)
+local function fields_of(limits)
     local f = {}
     for field in string.gmatch(limits .. ',', '([^,]*),') do
         f[#f + 1] = field
     end
+    return f
+end
+
+-- Looks at the limits of a call and changes nothing. They are, parted by commas and empty where there is none: the key's requests
+-- and tokens a minute and calls at once, the tenant's, the call's tokens, the budget and its window's code. Answers what the call
+-- is counted for if it is granted, or a refusal.
+local function admit(balance, key, limits, min, version)
+    local f = fields_of(limits)
     local pass = { rates = {}, counts = {}, tokens = tonumber(f[7]) }
     local wanted = {
         { 'kr', key, 'r', f[1], 1 }, { 'kt', key, 't', f[2], pass.tokens },
@@ -117,6 +122,22 @@ local function admit(balance, key, limits, min, version)
     return pass
 end
 
+-- What a call that is held again is counted for: all but rates.
+local function recount(balance, key, limits)
+    local pass = { rates = {}, counts = {} }
+    if limits == '' then
+        return pass
+    end
+    local f = fields_of(limits)
+    for _, c in ipairs({ { 'kn', key, f[3] }, { 'tn', balance, f[6] } }) do
+        if c[3] ~= '' then
+            pass.counts[#pass.counts + 1] = c
+        end
+    end
+    pass.window = f[8] ~= '' and f[9] or nil
+    return pass
+end
+
 -- Counts a granted call; answers what `uncount` needs to know.
 local function tally(key, pass, grant)
     local counted = {}
@@ -131,7 +152,10 @@ local function tally(key, pass, grant)
         counted[#counted + 1] = c[1] .. '@@'
     end
     if pass.window then
-        add(key, 'u' .. pass.window, grant)
+        -- A window that is not loaded yet takes what is held when it is.
+        if redis.call('HEXISTS', key, 'u' .. pass.window) == 1 then
+            add(key, 'u' .. pass.window, grant)
+        end
         add(key, 'h' .. pass.window, grant)
         counted[#counted + 1] = 'b@' .. pass.window .. '@'
     end

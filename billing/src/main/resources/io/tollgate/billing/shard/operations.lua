@@ -2,16 +2,31 @@
 
 -- Ends a hold: its tombstone, its line in the batch's entry, its amounts.
 local function finish(balance, key, call, hold, outcome, charge, shortfall, record, tokens, windows)
-    local charged, short = string.format('%.0f', charge), string.format('%.0f', shortfall)
     add(balance, 'available', hold.amount - charge)
     add(balance, 'held', -hold.amount)
     add(balance, 'spent', charge)
     uncount(balance, key, hold, charge, tonumber(tokens), windows)
     redis.call('HDEL', KEYS[3], call)
-    redis.call('HSET', KEYS[4], call, outcome .. '|' .. charged .. '|' .. short)
-    entry[#entry + 1] = call
-    entry[#entry + 1] = charged .. '|' .. short .. '|' .. record
-    return { outcome, charged, short }
+    return bury(call, outcome, string.format('%.0f', charge), string.format('%.0f', shortfall), record)
+end
+
+-- What the tenant pays of a computed charge: its hold, what is available beside it, and its unused debt limit.
+local function payable(balance, hold, computed)
+    local state = redis.call('HMGET', balance, 'available', 'debt_limit')
+    local available, debt_limit = tonumber(state[1]), tonumber(state[2])
+    local unused_debt = math.max(0, debt_limit + math.min(0, available))
+    return math.min(tonumber(computed), hold.amount + math.max(0, available) + unused_debt)
+end
+
+-- Takes a hold; answers it as text.
+local function take(balance, call, amount, deadline, facts, counted)
+    local grant = string.format('%.0f', amount)
+    if grant ~= '0' then
+        redis.call('HINCRBY', balance, 'available', '-' .. grant)
+        redis.call('HINCRBY', balance, 'held', grant)
+    end
+    redis.call('HSET', KEYS[3], call, grant .. '|' .. ARGV[2] .. '|' .. deadline .. '|' .. facts .. '|' .. counted)
+    return grant
 end
 
 local operations = {}
@@ -38,13 +53,31 @@ function operations.reserve(balance, key, call, min, max, deadline, facts, limit
         return { 'short', state[1], state[2], said(pass.rates) }
     end
     local amount = math.min(available, tonumber(max), pass.left or available)
-    local grant = string.format('%.0f', amount)
-    if grant ~= '0' then
-        redis.call('HINCRBY', balance, 'available', '-' .. grant)
-        redis.call('HINCRBY', balance, 'held', grant)
-    end
-    redis.call('HSET', KEYS[3], call, grant .. '|' .. ARGV[2] .. '|' .. deadline .. '|' .. facts .. '|' .. tally(key, pass, amount))
+    local grant = take(balance, call, amount, deadline, facts, tally(key, pass, amount))
     return { 'granted', grant, said(pass.rates) }
+end
+
+-- A running call's hold of an epoch before. Rate limits start full; calls at once and budgets count it again.
+function operations.assert(balance, key, call, amount, _, deadline, facts, limits)
+    local ended = tombstone(call)
+    if ended then
+        return ended
+    end
+    if not hold_of(call) then
+        if redis.call('HEXISTS', balance, 'available') == 0 then
+            return { 'missing' }
+        end
+        take(balance, call, tonumber(amount), deadline, facts, tally(key, recount(balance, key, limits), tonumber(amount)))
+    end
+    return { 'granted', amount, '' }
+end
+
+function operations.checkpoint(_, _, call, computed, record, tokens)
+    if not hold_of(call) then
+        return tombstone(call) or { 'unknown' }
+    end
+    redis.call('HSET', KEYS[6], call, computed .. '|' .. tokens .. '|' .. record)
+    return { 'noted' }
 end
 
 function operations.settle(balance, key, call, computed, record, tokens, windows)
@@ -52,10 +85,7 @@ function operations.settle(balance, key, call, computed, record, tokens, windows
     if not hold then
         return tombstone(call) or { 'unknown' }
     end
-    local state = redis.call('HMGET', balance, 'available', 'debt_limit')
-    local available, debt_limit = tonumber(state[1]), tonumber(state[2])
-    local unused_debt = math.max(0, debt_limit + math.min(0, available))
-    local charge = math.min(tonumber(computed), hold.amount + math.max(0, available) + unused_debt)
+    local charge = payable(balance, hold, computed)
     return finish(balance, key, call, hold, 'settled', charge, tonumber(computed) - charge, record, tokens, windows)
 end
 
@@ -68,10 +98,7 @@ function operations.release(balance, key, call, _, record, tokens, windows)
     if ended then
         return ended
     end
-    redis.call('HSET', KEYS[4], call, 'released|0|0')
-    entry[#entry + 1] = call
-    entry[#entry + 1] = '0|0|' .. record
-    return { 'released', '0', '0' }
+    return bury(call, 'released', '0', '0', record)
 end
 
 function operations.sweep(balance, key, call, _, record, tokens, windows)
@@ -83,7 +110,13 @@ function operations.sweep(balance, key, call, _, record, tokens, windows)
     if now < hold.deadline and now < lease then
         return { 'living' }
     end
-    return finish(balance, key, call, hold, 'swept', 0, 0, record, tokens, windows)
+    local noted = redis.call('HGET', KEYS[6], call)
+    if not noted then
+        return finish(balance, key, call, hold, 'swept', 0, 0, record, tokens, windows)
+    end
+    local computed, so_far, partial = string.match(noted, '^(%d+)|(%d+)|(.*)$')
+    local charge = payable(balance, hold, computed)
+    return finish(balance, key, call, hold, 'swept', charge, tonumber(computed) - charge, partial, so_far, windows)
 end
 
 -- What a key's budget has used in a window: `base` is what PostgreSQL knows less what it has from this epoch.
@@ -146,6 +179,20 @@ for n = 0, count - 1 do
         ARGV[at + 5], ARGV[at + 6], ARGV[at + 7], ARGV[at + 8], ARGV[at + 9])
 end
 if #entry > 0 then
-    redis.call('XADD', KEYS[2], '*', unpack(entry))
+    local id = redis.call('XADD', KEYS[2], '*', unpack(entry))
+    local calls, tombstones = {}, {}
+    for call, ended in pairs(buried) do
+        calls[#calls + 1] = call
+        tombstones[#tombstones + 1] = call
+        tombstones[#tombstones + 1] = table.concat(ended, '|') .. '|' .. id
+    end
+    redis.call('HSET', KEYS[4], unpack(tombstones))
+    if redis.call('EXISTS', KEYS[6]) == 1 then
+        redis.call('HDEL', KEYS[6], unpack(calls))
+    end
+    for _, result in ipairs(waiting) do
+        result[#result + 1] = id
+        result[#result + 1] = ARGV[1]
+    end
 end
 return results

@@ -4,7 +4,15 @@
 if redis.call('HGET', KEYS[1], 'epoch') ~= ARGV[1] then
     return 0
 end
-redis.call('HSET', KEYS[1], 'cursor', ARGV[2])
+local function parts(id)
+    local ms, sequence = string.match(id, '^(%d+)-(%d+)$')
+    return tonumber(ms), tonumber(sequence)
+end
+local ms, sequence = parts(redis.call('HGET', KEYS[1], 'cursor') or '0-0')
+local new_ms, new_sequence = parts(ARGV[2])
+if new_ms > ms or (new_ms == ms and new_sequence > sequence) then
+    redis.call('HSET', KEYS[1], 'cursor', ARGV[2]) -- never back: a restored PostgreSQL is known by its earlier cursor
+end
 if ARGV[3] == '0-0' then
     return 0 -- nothing is before it, and XRANGE refuses to say so
 end

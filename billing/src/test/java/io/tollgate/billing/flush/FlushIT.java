@@ -11,6 +11,7 @@ import io.tollgate.billing.ledger.LedgerTransaction;
 import io.tollgate.billing.settlement.RecordJson;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.billing.shard.RawRedis;
+import io.tollgate.billing.shard.ShardEpochs.Phase;
 import io.tollgate.billing.shard.ShardKeys;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.id.TenantId;
@@ -144,8 +145,8 @@ class FlushIT {
 
         for (FlushTransaction.Fence fence :
                 List.of(
-                        new FlushTransaction.Fence(keys.epoch() + 1, "open"),
-                        new FlushTransaction.Fence(keys.epoch(), "recovering"))) {
+                        new FlushTransaction.Fence(keys.epoch() + 1, Phase.OPEN),
+                        new FlushTransaction.Fence(keys.epoch(), Phase.RECOVERING))) {
             assertThatThrownBy(() -> transaction.commit(keys, fence, cursor, batch))
                     .isInstanceOf(FlushTransaction.StaleFlush.class);
         }

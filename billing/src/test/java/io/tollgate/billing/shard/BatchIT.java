@@ -83,7 +83,7 @@ class BatchIT {
         }
 
         assertThat(replies.get(1)).succeedsWithin(java.time.Duration.ofSeconds(10));
-        assertThat(replies.get(1).join()).containsExactly("settled", "100", "0");
+        assertThat(replies.get(1).join()).startsWith("settled", "100", "0");
         assertThat(replies.get(0)).failsWithin(java.time.Duration.ofSeconds(10));
         assertThat(replies.get(2)).failsWithin(java.time.Duration.ofSeconds(10));
         assertThat(epochs.isOpen(Shard.of(tenant))).isTrue();

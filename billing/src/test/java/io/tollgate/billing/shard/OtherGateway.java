@@ -3,12 +3,15 @@ package io.tollgate.billing.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.billing.Calls;
+import io.tollgate.billing.reservation.BudgetWindow;
+import io.tollgate.billing.settlement.RecordJson;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.id.TenantId;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /// Another gateway on the same stores, with a lease of its own.
 @ApplicationScoped
@@ -37,6 +40,28 @@ public class OtherGateway {
         assertThat(BatchScript.strings(reply.get(0)))
                 .containsExactly("granted", Long.toString(nanos), "");
         return call;
+    }
+
+    public UUID incarnation() {
+        return incarnation.id();
+    }
+
+    /// What Redis answers to its settlement of whosever call.
+    public String settle(TenantId tenant, CallId call, long nanos) {
+        ShardCall settle =
+                ShardCall.settle(
+                        tenant,
+                        Calls.KEY.value(),
+                        call,
+                        nanos,
+                        new ShardCall.End(
+                                RecordJson.write(Calls.record(tenant, call, nanos)),
+                                15,
+                                BudgetWindow.all(call.moment())));
+        var reply =
+                Waits.forReply(
+                        new BatchScript(incarnation).run(link, keys(tenant), List.of(settle)));
+        return BatchScript.strings(reply.get(0)).getFirst();
     }
 
     /// Its lease runs out in this tenant's shard.
