@@ -62,19 +62,23 @@ class OwnCalls {
 
     /// Books copies of epochs before, whenever they were made.
     void handInLate(ShardKeys fresh) {
-        Shard shard = fresh.shard();
+        handIn(fresh.shard(), fresh.epoch());
+    }
+
+    /// Books all copies, of the present epochs too: what the stream has as well is booked once.
+    void handInEverything() {
+        copies.shards().forEach(shard -> handIn(shard, Long.MAX_VALUE));
+    }
+
+    private void handIn(Shard shard, long before) {
         List<EndedCall> settled =
-                copies.before(shard, fresh.epoch()).stream().map(SettledCopy::call).toList();
+                copies.before(shard, before).stream().map(SettledCopy::call).toList();
         int booked = 0;
         for (int from = 0; from < settled.size(); from += PAGE) {
             List<EndedCall> page = settled.subList(from, Math.min(from + PAGE, settled.size()));
-            booked +=
-                    flush.handIn(
-                            page,
-                            "hand-in:%d:%d:%s"
-                                    .formatted(shard.number(), fresh.epoch(), Ids.next()));
+            booked += flush.handIn(page, "hand-in:%d:%s".formatted(shard.number(), Ids.next()));
         }
-        copies.forgetBefore(shard, fresh.epoch());
+        copies.forgetBefore(shard, before);
         if (booked > 0) {
             LOG.log(
                     System.Logger.Level.INFO,

@@ -15,6 +15,7 @@ import io.tollgate.catalog.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public class Recovery {
     private final Holds holds;
     private final Tenants tenants;
     private final ApiKeys apiKeys;
+    private volatile Map<ShardEpochs.Phase, Integer> closed = Map.of();
 
     Recovery(
             ShardEpochs shards,
@@ -66,13 +68,28 @@ public class Recovery {
     /// Takes every shard as far as it can now. True when all are open; else try again later:
     /// another gateway has still to hand in, or a store does not answer (then it throws).
     public boolean openShards() {
+        Map<ShardEpochs.Phase, Integer> waiting = new EnumMap<>(ShardEpochs.Phase.class);
         for (ShardEpochs.State state : shards.all()) {
             ShardEpochs.State at = state;
             while (advance(at)) {
                 at = shards.of(at.keys().shard());
             }
+            if (!epochs.isOpen(at.keys().shard())) {
+                waiting.merge(at.phase(), 1, Integer::sum);
+            }
         }
+        closed = Map.copyOf(waiting);
         return epochs.allOpen();
+    }
+
+    /// How many shards the last pass left closed, by how far they were.
+    public Map<ShardEpochs.Phase, Integer> closed() {
+        return closed;
+    }
+
+    /// Books what this gateway settled straight into PostgreSQL, for its end while Redis is away.
+    public void handInEverything() {
+        own.handInEverything();
     }
 
     /// One phase. True when the next may follow at once.

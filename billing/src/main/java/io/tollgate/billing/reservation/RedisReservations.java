@@ -7,6 +7,7 @@ import io.tollgate.billing.settlement.EndedCall;
 import io.tollgate.billing.settlement.RecordJson;
 import io.tollgate.billing.settlement.SettledCopy;
 import io.tollgate.billing.settlement.Settlement;
+import io.tollgate.billing.shard.RedisMemory;
 import io.tollgate.billing.shard.Shard;
 import io.tollgate.billing.shard.ShardCall;
 import io.tollgate.billing.shard.ShardCalls;
@@ -30,23 +31,26 @@ class RedisReservations implements Reservations {
     private final KeyBudgets budgets;
     private final LivingHolds holds;
     private final Copies copies;
+    private final RedisMemory memory;
 
     RedisReservations(
             ShardCalls calls,
             PublishedBalances balances,
             KeyBudgets budgets,
             LivingHolds holds,
-            Copies copies) {
+            Copies copies,
+            RedisMemory memory) {
         this.calls = calls;
         this.balances = balances;
         this.budgets = budgets;
         this.holds = holds;
         this.copies = copies;
+        this.memory = memory;
     }
 
     @Override
     public CompletionStage<ReserveOutcome> reserve(ReserveRequest request) {
-        if (copies.isFull(Shard.of(request.tenant()))) {
+        if (memory.isShort() || copies.isFull(Shard.of(request.tenant()))) {
             return CompletableFuture.completedStage(new ReserveOutcome.LedgerBehind());
         }
         return submit(request, LOADS)

@@ -52,7 +52,8 @@ public sealed interface ReserveOutcome {
         }
     }
 
-    /// Too much usage waits to be booked in PostgreSQL; nothing was changed.
+    /// Too much usage waits to be booked in PostgreSQL, or Redis is nearly full; nothing was
+    /// changed.
     record LedgerBehind() implements ReserveOutcome {}
 
     /// The call has ended already; nothing was changed.

@@ -24,16 +24,18 @@ public class ShardUpkeep {
 
     private final RedisLink link;
     private final BatchScript script;
+    private final RedisMemory memory;
 
-    ShardUpkeep(RedisLink link, Incarnation incarnation) {
+    ShardUpkeep(RedisLink link, Incarnation incarnation, RedisMemory memory) {
         this.link = link;
+        this.memory = memory;
         this.script = new BatchScript(incarnation);
     }
 
     /// Notes the committed cursor and forgets entries that are before it and older than they need
     /// be. An unknown epoch changes nothing.
     public void trim(ShardKeys keys, String cursor) {
-        long oldest = now() - KEPT.toMillis();
+        long oldest = memory.isTight() ? now() : now() - KEPT.toMillis();
         String before = millis(cursor) < oldest ? cursor : oldest + "-0";
         Response trimmed =
                 Waits.forReply(

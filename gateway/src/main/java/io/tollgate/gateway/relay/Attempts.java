@@ -1,8 +1,12 @@
 package io.tollgate.gateway.relay;
 
+import io.tollgate.billing.reservation.Reservations;
+import io.tollgate.billing.settlement.Settlement;
+import io.tollgate.billing.usage.UsageRecord.Status;
 import io.tollgate.gateway.http.Call;
 import io.tollgate.gateway.http.CallerAnswer;
 import io.tollgate.gateway.http.ScannedChat;
+import io.tollgate.gateway.meter.Meter;
 import io.tollgate.gateway.route.Candidate;
 import io.tollgate.gateway.upstream.UpstreamAnswer;
 import io.tollgate.gateway.upstream.UpstreamCall;
@@ -18,6 +22,7 @@ import io.tollgate.gateway.upstream.dialect.ErrorReply;
 import io.tollgate.gateway.upstream.dialect.FailedAnswer;
 import io.tollgate.gateway.upstream.dialect.ModelNames;
 import io.tollgate.gateway.upstream.dialect.SecretHeader;
+import io.tollgate.gateway.upstream.dialect.StreamReader;
 import io.tollgate.gateway.upstream.dialect.Target;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -37,16 +42,19 @@ class Attempts {
 
     private final UpstreamClient client;
     private final Dialects dialects;
+    private final Reservations reservations;
     private final RelayLimits limits;
     private final AnswerLimits answerLimits;
 
     Attempts(
             UpstreamClient client,
             Dialects dialects,
+            Reservations reservations,
             RelayLimits limits,
             AnswerLimits answerLimits) {
         this.client = client;
         this.dialects = dialects;
+        this.reservations = reservations;
         this.limits = limits;
         this.answerLimits = answerLimits;
     }
@@ -183,14 +191,30 @@ class Attempts {
         if (!chat.stream()) {
             return new PlainRelay(upstream, dialect.plainReader(terms), departure).run();
         }
+        StreamReader reader = dialect.streamReader(terms);
+        Checkpoints checkpoints =
+                new Checkpoints(
+                        held.quoted().call().context(),
+                        limits.checkpoint(),
+                        reservations,
+                        () -> soFar(held, trail, reader));
         Runnable onFirstContent =
                 () -> {
                     trail.firstContent();
                     start(held, trail);
+                    checkpoints.begin();
                 };
-        return new StreamRelay(
-                        answer, upstream, dialect.streamReader(terms), departure, onFirstContent)
-                .run();
+        return new StreamRelay(answer, upstream, reader, departure, onFirstContent)
+                .run()
+                .onComplete(end -> checkpoints.end());
+    }
+
+    private static Settlement soFar(Held held, Trail trail, StreamReader reader) {
+        return Bill.of(
+                held,
+                trail,
+                Meter.part(held.quoted().chat(), reader.delivered(), held.outputAtMost()),
+                Status.ABANDONED);
     }
 
     private static Future<AttemptEnd> readError(

@@ -15,18 +15,33 @@ final class Bill {
 
     /// A call that consumed something.
     static Settlement of(Held held, Trail trail, Metered metered, Status status) {
-        return record(held, trail, metered, status, held.quoted().prices().charge(metered.usage()));
+        return record(
+                held,
+                trail,
+                metered,
+                status,
+                held.quoted().prices().charge(metered.usage()),
+                trail.answering());
+    }
+
+    /// A call whose caller got nothing for what it consumed: its cost is ours.
+    static Settlement unpaid(Held held, Trail trail, Metered metered) {
+        return record(held, trail, metered, Status.FAILED, null, trail.answering());
     }
 
     /// A call that brought its caller nothing, and costs nothing.
     static Settlement nothing(Held held, Trail trail, Status status) {
-        return record(held, trail, Metered.NOTHING, status, null);
+        return record(held, trail, Metered.NOTHING, status, null, null);
     }
 
     private static Settlement record(
-            Held held, Trail trail, Metered metered, Status status, @Nullable Rated charge) {
+            Held held,
+            Trail trail,
+            Metered metered,
+            Status status,
+            @Nullable Rated charge,
+            @Nullable Candidate candidate) {
         Quoted quoted = held.quoted();
-        Candidate candidate = charge == null ? null : trail.answering();
         return new Settlement(
                 new UsageRecord(
                         quoted.call().id(),

@@ -47,6 +47,8 @@ class Endings {
             case ReserveOutcome.BudgetShort few -> throw new Refusal(refusals.budget(quoted, few));
             case ReserveOutcome.RateLimited late -> throw new Refusal(refusals.rate(quoted, late));
             case ReserveOutcome.TooManyAtOnce many -> throw new Refusal(refusals.crowd(many));
+            case ReserveOutcome.LedgerBehind _ ->
+                    throw new Refusal(ServerFaults.ledgerBackpressure(limits.outageRetry()));
             case ReserveOutcome.AlreadyEnded ended -> throw unavailable();
         };
     }

@@ -3,6 +3,7 @@ package io.tollgate.gateway.relay;
 import io.tollgate.billing.reservation.Reservations;
 import io.tollgate.billing.reservation.ReserveOutcome;
 import io.tollgate.billing.reservation.ReserveRequest;
+import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.billing.settlement.Settlement.Settled;
 import io.tollgate.billing.usage.UsageRecord.Status;
 import io.tollgate.catalog.key.KeyHolder;
@@ -107,45 +108,30 @@ public class Relay implements ChatEndpoint {
     }
 
     private Future<Void> settle(Held held, Trail trail, AttemptEnd end) {
+        ScannedChat chat = held.quoted().chat();
+        long most = held.outputAtMost();
         return switch (end) {
             case AttemptEnd.StreamEnded whole ->
                     charge(
                                     held,
                                     trail,
-                                    Meter.whole(
-                                            held.quoted().chat(),
-                                            whole.reader().delivered(),
-                                            held.outputAtMost()),
+                                    Meter.whole(chat, whole.reader().delivered(), most),
                                     Status.COMPLETED)
                             .map(bill -> endings.stream(held, whole.reader(), bill));
             case AttemptEnd.PlainEnded whole ->
-                    charge(
+                    chargeOrNothing(
                                     held,
                                     trail,
-                                    Meter.whole(
-                                            held.quoted().chat(),
-                                            whole.answer().delivered(),
-                                            held.outputAtMost()),
-                                    Status.COMPLETED)
+                                    Meter.whole(chat, whole.answer().delivered(), most))
                             .map(bill -> endings.plain(held, trail, whole.answer(), bill));
             case AttemptEnd.BrokeOff part ->
-                    charge(
-                                    held,
-                                    trail,
-                                    Meter.part(
-                                            held.quoted().chat(),
-                                            part.delivered(),
-                                            held.outputAtMost()),
-                                    Status.PARTIAL)
+                    charge(held, trail, Meter.part(chat, part.delivered(), most), Status.PARTIAL)
                             .compose(bill -> Future.failedFuture(endings.brokenOff()));
             case AttemptEnd.GivenUp part ->
                     charge(
                                     held,
                                     trail,
-                                    Meter.part(
-                                            held.quoted().chat(),
-                                            part.delivered(),
-                                            held.outputAtMost()),
+                                    Meter.part(chat, part.delivered(), most),
                                     Status.CLIENT_GONE)
                             .mapEmpty();
             case AttemptEnd.NoContent none -> fail(held, trail, none.failure());
@@ -159,9 +145,24 @@ public class Relay implements ChatEndpoint {
                 .compose(freed -> Future.failedFuture(endings.failed(trail, failure)));
     }
 
+    /// What was delivered is charged, however late that is recorded.
     private Future<Charged> charge(Held held, Trail trail, Metered metered, Status status) {
-        return settling.settle(
-                        held.quoted().call().context(), Bill.of(held, trail, metered, status))
+        Settlement settlement = Bill.of(held, trail, metered, status);
+        return settle(held, metered, settlement, settlement);
+    }
+
+    /// A plain answer is delivered only once it is charged; else its cost is ours.
+    private Future<Charged> chargeOrNothing(Held held, Trail trail, Metered metered) {
+        return settle(
+                held,
+                metered,
+                Bill.of(held, trail, metered, Status.COMPLETED),
+                Bill.unpaid(held, trail, metered));
+    }
+
+    private Future<Charged> settle(
+            Held held, Metered metered, Settlement settlement, Settlement tooLate) {
+        return settling.settle(held.quoted().call().context(), settlement, tooLate)
                 .map((Settled settled) -> new Charged(metered.usage(), held.money(settled)));
     }
 }

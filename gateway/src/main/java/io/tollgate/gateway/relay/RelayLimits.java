@@ -32,6 +32,11 @@ public interface RelayLimits {
     @WithDefault("15s")
     Duration settleWait();
 
+    /// Pause between two checkpoints of a stream: what a dying gateway's streams have delivered
+    /// since is not charged.
+    @WithDefault("1s")
+    Duration checkpoint();
+
     /// Pause between two tries at a settlement.
     @WithDefault("250ms")
     Duration settleRetry();

@@ -1,6 +1,5 @@
 package io.tollgate.gateway.relay;
 
-import io.tollgate.billing.flush.Flush;
 import io.tollgate.billing.reservation.Reservations;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.billing.settlement.Settlement.EndedBefore;
@@ -13,7 +12,6 @@ import io.vertx.core.Promise;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -24,38 +22,37 @@ class Settling {
     private static final System.Logger LOG = System.getLogger(Settling.class.getName());
 
     private final Reservations reservations;
-    private final Flush flush;
+    private final LateSettlements late;
     private final RelayLimits limits;
 
-    Settling(Reservations reservations, Flush flush, RelayLimits limits) {
+    Settling(Reservations reservations, LateSettlements late, RelayLimits limits) {
         this.reservations = reservations;
-        this.flush = flush;
+        this.late = late;
         this.limits = limits;
     }
 
-    /// The charge that holds. Fails with [Refusal] when it could not be recorded or somebody else
-    /// ended the call.
-    Future<Settled> settle(Context context, Settlement settlement) {
+    /// The charge that holds. Fails with [Refusal] when it could not be recorded in time or
+    /// somebody else ended the call.
+    ///
+    /// @param tooLate what is recorded later when it could not be in time, and the caller was told
+    ///   so
+    Future<Settled> settle(Context context, Settlement settlement, Settlement tooLate) {
         return repeat(
                         context,
                         () -> reservations.settle(settlement),
                         System.nanoTime() + limits.settleWait().toNanos())
+                .onFailure(failure -> late.add(tooLate))
                 .compose(outcome -> accept(context, settlement, outcome));
     }
 
     /// Frees the hold of a call that brought nothing. Always succeeds: what cannot be freed now is
-    /// swept later.
+    /// freed later.
     Future<Void> release(Context context, Settlement settlement) {
         return repeat(
                         context,
                         () -> reservations.release(settlement),
                         System.nanoTime() + limits.settleRetry().toNanos() * 4)
-                .onFailure(failure ->
-                        LOG.log(
-                                Level.WARNING,
-                                "call {0} is left to the sweeper: {1}",
-                                settlement.record().call(),
-                                failure.toString()))
+                .onFailure(failure -> late.add(settlement))
                 .<Void>mapEmpty()
                 .otherwiseEmpty();
     }
@@ -76,13 +73,17 @@ class Settling {
         };
     }
 
-    /// Redis has forgotten the call: PostgreSQL, where its id is unique, books it.
+    /// Redis has forgotten the call: PostgreSQL, where its id is unique, decides.
     private Future<Settled> book(Context context, Settlement settlement) {
-        var record = settlement.record();
-        return context.<Integer>executeBlocking(
-                        () -> flush.book(List.of(record), "late:" + record.call()), false)
-                .map(booked -> new Settled(record.computedNanos(), 0))
-                .recover(failure -> Future.failedFuture(unavailable()));
+        return context.executeBlocking(() -> late.book(settlement), false)
+                .recover(failure -> {
+                    late.add(settlement);
+                    return Future.failedFuture(unavailable());
+                })
+                .compose(outcome ->
+                        outcome instanceof Settled settled
+                                ? Future.succeededFuture(settled)
+                                : Future.failedFuture(unavailable()));
     }
 
     private <T> Future<T> repeat(

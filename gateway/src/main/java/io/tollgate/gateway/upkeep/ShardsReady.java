@@ -1,23 +1,42 @@
 package io.tollgate.gateway.upkeep;
 
+import io.tollgate.billing.recovery.Recovery;
 import io.tollgate.billing.shard.Epochs;
+import io.tollgate.billing.shard.RedisMemory;
 import io.tollgate.billing.shard.Shard;
+import io.tollgate.billing.shard.ShardEpochs.Phase;
 import io.tollgate.gateway.http.CallClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready when money can be held: every shard is open, and the clock agrees with Redis.
+/// Ready when money can be held: Redis answers and has room, every shard is open, and the clock
+/// agrees with Redis. Otherwise says why not.
 @Readiness
 @ApplicationScoped
 class ShardsReady implements HealthCheck {
     private final Epochs epochs;
+    private final Recovery recovery;
+    private final RedisMemory memory;
+    private final RedisContact contact;
     private final CallClock clock;
     private final UpkeepPace pace;
 
-    ShardsReady(Epochs epochs, CallClock clock, UpkeepPace pace) {
+    ShardsReady(
+            Epochs epochs,
+            Recovery recovery,
+            RedisMemory memory,
+            RedisContact contact,
+            CallClock clock,
+            UpkeepPace pace) {
         this.epochs = epochs;
+        this.recovery = recovery;
+        this.memory = memory;
+        this.contact = contact;
         this.clock = clock;
         this.pace = pace;
     }
@@ -25,11 +44,32 @@ class ShardsReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         long closed = Shard.ALL.stream().filter(shard -> !epochs.isOpen(shard)).count();
-        long skewMs = clock.redisAhead().abs().toMillis();
-        return HealthCheckResponse.named("metering")
-                .status(closed == 0 && skewMs <= pace.maxSkew().toMillis())
-                .withData("closed_shards", closed)
-                .withData("clock_skew_ms", skewMs)
-                .build();
+        Duration skew = clock.redisAhead().abs();
+        Optional<String> reason = reason(closed, skew);
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("metering")
+                        .status(reason.isEmpty())
+                        .withData("closed_shards", closed)
+                        .withData("redis_memory_percent", memory.percent())
+                        .withData("clock_skew_ms", skew.toMillis());
+        return reason.map(why -> answer.withData("reason", why)).orElse(answer).build();
+    }
+
+    private Optional<String> reason(long closed, Duration skew) {
+        if (contact.silence().compareTo(pace.clock().multipliedBy(2)) > 0) {
+            return Optional.of("Redis does not answer");
+        }
+        if (recovery.closed().containsKey(Phase.RESTORED)) {
+            return Optional.of("PostgreSQL is older than Redis; run ./tollgate recover");
+        }
+        if (closed > 0) {
+            return Optional.of("a new epoch of Redis's data is being opened");
+        }
+        if (memory.isShort()) {
+            return Optional.of("Redis is nearly full");
+        }
+        return skew.compareTo(pace.maxSkew()) > 0
+                ? Optional.of("the clock differs from Redis's")
+                : Optional.empty();
     }
 }

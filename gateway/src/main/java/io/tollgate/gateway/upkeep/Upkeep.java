@@ -6,9 +6,11 @@ import io.tollgate.billing.flush.Flush;
 import io.tollgate.billing.recovery.Incarnations;
 import io.tollgate.billing.recovery.Recovery;
 import io.tollgate.billing.recovery.Sweeper;
+import io.tollgate.billing.shard.RedisMemory;
 import io.tollgate.billing.shard.ShardUpkeep;
 import io.tollgate.billing.topup.Expiries;
 import io.tollgate.gateway.http.CallClock;
+import io.tollgate.gateway.relay.LateSettlements;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,7 +30,7 @@ public class Upkeep {
     private static final int AFTER_THE_SERVER = 5_000;
 
     /// Flush, sweep and opening may each block on a store without holding up the heartbeat.
-    private static final int THREADS = 4;
+    private static final int THREADS = 6;
 
     private final Incarnations incarnations;
     private final Recovery recovery;
@@ -36,7 +38,10 @@ public class Upkeep {
     private final Sweeper sweeper;
     private final Expiries expiries;
     private final ShardUpkeep redis;
+    private final RedisMemory memory;
+    private final LateSettlements late;
     private final CallClock clock;
+    private final RedisContact contact;
     private final UpkeepPace pace;
     private final ScheduledExecutorService threads =
             Executors.newScheduledThreadPool(
@@ -49,7 +54,10 @@ public class Upkeep {
             Sweeper sweeper,
             Expiries expiries,
             ShardUpkeep redis,
+            RedisMemory memory,
+            LateSettlements late,
             CallClock clock,
+            RedisContact contact,
             UpkeepPace pace) {
         this.incarnations = incarnations;
         this.recovery = recovery;
@@ -57,7 +65,10 @@ public class Upkeep {
         this.sweeper = sweeper;
         this.expiries = expiries;
         this.redis = redis;
+        this.memory = memory;
+        this.late = late;
         this.clock = clock;
+        this.contact = contact;
         this.pace = pace;
     }
 
@@ -65,6 +76,8 @@ public class Upkeep {
         every(pace.heartbeat(), "heartbeat", incarnations::beat);
         every(pace.clock(), "clock", this::measureClock);
         every(pace.shards(), "shards", this::openShards);
+        every(pace.late(), "late settlements", late::settle);
+        every(pace.memory(), "memory", memory::measure);
         every(pace.flush(), "flush", this::flush);
         every(pace.sweep(), "sweep", this::sweep);
         every(pace.leases(), "leases", sweeper::renewLeases);
@@ -83,12 +96,20 @@ public class Upkeep {
 
     private boolean handOver() {
         try {
+            late.settle();
             int booked = flush.flushAll();
             LOG.log(Level.INFO, "handed over; the last flush booked {0} calls", booked);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "the last flush failed: {0}", failure.toString());
+        }
+        try {
+            // What Redis could not hand over goes from memory.
+            late.bookAll();
+            recovery.handInEverything();
             incarnations.end();
             return true;
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "the last flush failed: {0}", failure.toString());
+            LOG.log(Level.WARNING, "handing in failed: {0}", failure.toString());
             return false;
         }
     }
@@ -97,7 +118,7 @@ public class Upkeep {
         // A heartbeat first: whoever works on shards must be seen to live.
         incarnations.beat();
         if (!recovery.openShards()) {
-            LOG.log(Level.WARNING, "not all shards are open; another gateway may still be alive");
+            LOG.log(Level.WARNING, "closed shards: {0}", recovery.closed());
         }
     }
 
@@ -125,6 +146,7 @@ public class Upkeep {
         long redisMs = redis.now();
         long after = System.currentTimeMillis();
         clock.redisIsAhead(Duration.ofMillis(redisMs - (before + after) / 2));
+        contact.redisAnswered();
     }
 
     private void every(Duration pause, String name, Runnable task) {

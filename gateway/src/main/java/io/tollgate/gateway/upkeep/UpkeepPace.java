@@ -27,6 +27,15 @@ public interface UpkeepPace {
     @WithDefault("5s")
     Duration expiries();
 
+    /// How soon settlements are tried again whose callers could not wait for them.
+    @WithDefault("1s")
+    Duration late();
+
+    /// How often Redis is asked how full it is: a second of load fills far less than the room that
+    /// is left then.
+    @WithDefault("1s")
+    Duration memory();
+
     /// How soon closed shards are tried again.
     @WithDefault("1s")
     Duration shards();
