@@ -1,0 +1,100 @@
+package io.tollgate.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tollgate.chaos.Caller.Seen;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/// Plays one scenario: load, fault, service again, quiet, audit.
+final class Run {
+    private static final int TENANTS = 3;
+
+    /// Two leases and a sweep: whatever a dead gateway held has been ended by then.
+    private static final long QUIET_NANOS = 120_000_000_000L;
+
+    private final Stage stage;
+
+    Run(Stage stage) {
+        this.stage = stage;
+    }
+
+    /// What became of a scenario.
+    ///
+    /// @param recoveryMillis from the fault's end to everything being ready and calls being served
+    record Result(String scenario, long seed, Audit.Verdict verdict, long recoveryMillis) {}
+
+    Result of(Scenario scenario, long seed) throws IOException, InterruptedException {
+        Api api = stage.api();
+        List<String> tenants = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (int n = 0; n < TENANTS; n++) {
+            String tenant = tenant(api, scenario.name());
+            tenants.add(tenant);
+            keys.add(key(api, tenant));
+        }
+        List<Seen> seen;
+        long recovered;
+        try (Load load = Load.start(stage.gateways(), keys, seed, scenario.mix())) {
+            load.awaitCompleted(30);
+            scenario.fault().happen(stage, load, new Random(seed));
+            long over = System.nanoTime();
+            stage.awaitReady();
+            load.awaitCompleted(30);
+            recovered = (System.nanoTime() - over) / 1_000_000;
+            load.close();
+            seen = load.seen();
+        }
+        awaitQuiet(api, tenants);
+        return new Result(scenario.name(), seed, new Audit(api, tenants).of(seen), recovered);
+    }
+
+    private static String tenant(Api api, String name) throws IOException, InterruptedException {
+        String tenant =
+                api.post("/tenants", Map.of("name", name, "email", "chaos@example.org"))
+                        .path("id")
+                        .asText();
+        JsonNode _ =
+                api.post(
+                        "/tenants/" + tenant + "/credits",
+                        Map.of(
+                                "kind",
+                                "grant",
+                                "amount",
+                                "20",
+                                "reference",
+                                UUID.randomUUID().toString()));
+        return tenant;
+    }
+
+    private static String key(Api api, String tenant) throws IOException, InterruptedException {
+        return api.post("/tenants/" + tenant + "/keys", Map.of("name", "chaos"))
+                .path("key")
+                .asText();
+    }
+
+    /// Ends when nothing is held and everything is in the ledger; the audit says so otherwise.
+    private static void awaitQuiet(Api api, List<String> tenants)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + QUIET_NANOS;
+        while (System.nanoTime() < deadline) {
+            JsonNode _ = api.post("/ops/flush", Map.of());
+            boolean quiet = true;
+            for (String tenant : tenants) {
+                JsonNode balance = api.get("/tenants/" + tenant + "/balance");
+                quiet &= isZero(balance.path("held")) && isZero(balance.path("unflushed"));
+            }
+            if (quiet) {
+                return;
+            }
+            Thread.sleep(250);
+        }
+    }
+
+    private static boolean isZero(JsonNode money) {
+        return money.path("amount").asText().matches("-?0+\\.0+");
+    }
+}

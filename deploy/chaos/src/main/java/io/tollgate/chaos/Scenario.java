@@ -1,0 +1,23 @@
+package io.tollgate.chaos;
+
+import java.io.IOException;
+import java.util.Random;
+
+/// One fault under load.
+///
+/// @param name as the command takes it
+/// @param mix what the calls are like while it happens
+/// @param fault what is done to the running product; returns when it is over
+record Scenario(String name, Load.Mix mix, Fault fault) {
+    static final Load.Mix USUAL = new Load.Mix(40, 0);
+
+    /// Does the harm, and what a person has to do after it.
+    interface Fault {
+        void happen(Stage stage, Load load, Random random)
+                throws IOException, InterruptedException;
+    }
+
+    static Scenario of(String name, Fault fault) {
+        return new Scenario(name, USUAL, fault);
+    }
+}

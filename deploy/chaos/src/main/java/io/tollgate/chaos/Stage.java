@@ -1,0 +1,172 @@
+package io.tollgate.chaos;
+
+import io.tollgate.chaos.agent.Order;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/// The product with two gateways, as a person starts it, and the means to harm its parts.
+final class Stage implements AutoCloseable {
+    static final int GATEWAYS = 2;
+    private static final Duration READY_BOUND = Duration.ofMinutes(4);
+
+    private final Path home;
+    private final Ports ports;
+    private final Process launcher;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Stage(Path home, Ports ports, Process launcher) {
+        this.home = home;
+        this.ports = ports;
+        this.launcher = launcher;
+    }
+
+    /// The first ports of the parts.
+    record Ports(int gateway, int console, int simulator, int health) {
+        static Ports from(int first) {
+            return new Ports(first, first + 1, first + 2, first + 3);
+        }
+    }
+
+    static Stage open(Path root, Path agent, Path home, Ports ports)
+            throws IOException, InterruptedException {
+        Files.createDirectories(home);
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dtollgate.root=" + root,
+                        "-jar",
+                        root.resolve("deploy/standalone/target/tollgate-launcher.jar").toString(),
+                        "up");
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("TOLLGATE_"));
+        environment.put("TOLLGATE_HOME", home.toString());
+        environment.put("TOLLGATE_GATEWAYS", Integer.toString(GATEWAYS));
+        environment.put("TOLLGATE_GATEWAY_PORT", Integer.toString(ports.gateway()));
+        environment.put("TOLLGATE_CONSOLE_PORT", Integer.toString(ports.console()));
+        environment.put("TOLLGATE_SIMULATOR_PORT", Integer.toString(ports.simulator()));
+        environment.put("TOLLGATE_HEALTH_PORT", Integer.toString(ports.health()));
+        environment.put("JDK_JAVA_OPTIONS", "-javaagent:" + agent + "=" + home);
+        Process launcher =
+                builder.redirectInput(new File("/dev/null"))
+                        .redirectErrorStream(true)
+                        .redirectOutput(home.resolve("launcher.log").toFile())
+                        .start();
+        Stage stage = new Stage(home, ports, launcher);
+        stage.awaitReady();
+        return stage;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    List<String> gateways() {
+        return IntStream.range(0, GATEWAYS)
+                .mapToObj(n -> "http://127.0.0.1:" + (ports.gateway() + 10 * n))
+                .toList();
+    }
+
+    Api api() throws IOException {
+        return new Api(
+                "http://127.0.0.1:" + ports.console(),
+                Files.readString(home.resolve("management.key")).strip(),
+                "http://127.0.0.1:" + ports.simulator());
+    }
+
+    /// Sends a signal to a part, `launcher`, `gateway`, `gateway-2`, `redis`, `postgres` among them.
+    void signal(String part, String signal) throws IOException, InterruptedException {
+        String pid =
+                part.equals("launcher")
+                        ? Long.toString(launcher.pid())
+                        : Files.readString(home.resolve("run/" + part + ".pid"))
+                                .strip()
+                                .split("\\s", 2)[0];
+        int _ = new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+    }
+
+    /// Says what is to happen at a point of whichever gateway reads it first.
+    void arm(Order order) throws IOException {
+        Path draft = home.resolve(Order.FILE + ".draft");
+        Files.writeString(draft, order.text());
+        Path _ = Files.move(draft, home.resolve(Order.FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void disarm() throws IOException {
+        boolean _ = Files.deleteIfExists(home.resolve(Order.FILE));
+    }
+
+    /// Ends when every gateway and the console are ready.
+    void awaitReady() throws InterruptedException {
+        long deadline = System.nanoTime() + READY_BOUND.toNanos();
+        List<String> waiting = new ArrayList<>(health());
+        while (!waiting.isEmpty()) {
+            waiting.removeIf(this::isReady);
+            if (!launcher.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("not ready: " + waiting + ", see " + home);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /// Why the first gateway is not ready, as its health says.
+    String reason() throws InterruptedException {
+        try {
+            HttpRequest ask = HttpRequest.newBuilder(URI.create(health().getFirst())).build();
+            return client.send(ask, BodyHandlers.ofString()).body();
+        } catch (IOException away) {
+            return away.toString();
+        }
+    }
+
+    Redis redis() throws IOException {
+        return Redis.of(home);
+    }
+
+    private List<String> health() {
+        List<String> urls = new ArrayList<>();
+        for (int n = 0; n < GATEWAYS; n++) {
+            urls.add("http://127.0.0.1:" + (ports.health() + 10 * n) + "/q/health/ready");
+        }
+        urls.add("http://127.0.0.1:" + (ports.health() + 1) + "/q/health/ready");
+        return urls;
+    }
+
+    private boolean isReady(String url) {
+        try {
+            HttpResponse<Void> answer =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(url))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            BodyHandlers.discarding());
+            return answer.statusCode() == 200;
+        } catch (IOException away) {
+            return false;
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        launcher.destroy();
+        if (!launcher.waitFor(READY_BOUND.toSeconds(), TimeUnit.SECONDS)) {
+            int _ = launcher.destroyForcibly().waitFor();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Stops a gateway at a named point of a call. Only the chaos command attaches this to a process;
+/// the product knows nothing of it. Entry point: [io.tollgate.chaos.agent.Agent].
+@org.jspecify.annotations.NullMarked
+@com.google.errorprone.annotations.CheckReturnValue
+package io.tollgate.chaos.agent;
