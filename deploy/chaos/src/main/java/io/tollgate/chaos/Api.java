@@ -50,9 +50,10 @@ final class Api {
             String joint = path.contains("?") ? "&" : "?";
             JsonNode page = get(path + joint + "limit=200" + cursor);
             page.path("data").forEach(rows::add);
-            cursor = page.path("next_cursor").isTextual()
-                    ? "&cursor=" + page.path("next_cursor").asText()
-                    : "";
+            cursor =
+                    page.path("next_cursor").isTextual()
+                            ? "&cursor=" + page.path("next_cursor").asText()
+                            : "";
         } while (!cursor.isEmpty());
         return rows;
     }

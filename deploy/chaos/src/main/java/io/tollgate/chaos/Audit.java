@@ -66,7 +66,13 @@ final class Audit {
                 Long charge = booked.get(one.id());
                 if (charge == null || (one.chargeNanos() >= 0 && charge != one.chargeNanos())) {
                     lost++;
-                    broken.add("call " + one.id() + ": seen " + one.chargeNanos() + ", booked " + charge);
+                    broken.add(
+                            "call "
+                                    + one.id()
+                                    + ": seen "
+                                    + one.chargeNanos()
+                                    + ", booked "
+                                    + charge);
                 }
             }
         }
@@ -79,12 +85,19 @@ final class Audit {
     private static void explain(JsonNode record, long charge, List<String> broken) {
         long sum = 0;
         for (JsonNode line : record.path("charge_lines")) {
-            sum += new BigDecimal(line.path("amount").asText())
-                    .movePointRight(NANO_DIGITS)
-                    .longValueExact();
+            sum +=
+                    new BigDecimal(line.path("amount").asText())
+                            .movePointRight(NANO_DIGITS)
+                            .longValueExact();
         }
         if (sum != charge + nanos(record.path("shortfall"))) {
-            broken.add("call " + record.path("id").asText() + ": lines make " + sum + ", charged " + charge);
+            broken.add(
+                    "call "
+                            + record.path("id").asText()
+                            + ": lines make "
+                            + sum
+                            + ", charged "
+                            + charge);
         }
     }
 
@@ -133,7 +146,8 @@ final class Audit {
 
     private void books(List<String> broken) throws IOException, InterruptedException {
         JsonNode check = api.get("/ops/ledger-check");
-        if (!check.path("balanced").asBoolean() || !check.path("drift_nanos").asText().equals("0")) {
+        if (!check.path("balanced").asBoolean()
+                || !check.path("drift_nanos").asText().equals("0")) {
             broken.add("ledger check: " + check);
         }
         for (JsonNode line : api.get("/ops/reconciliation").path("data")) {

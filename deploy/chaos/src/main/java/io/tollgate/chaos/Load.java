@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Callers who go on calling, half of them streaming, until they are told to stop.
-final class Load implements AutoCloseable {
+final class Load {
     private static final int CALLERS = 16;
 
     /// A caller who was refused waits as its client library would.
@@ -94,8 +94,7 @@ final class Load implements AutoCloseable {
     }
 
     /// Lets the running calls end.
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         over = true;
         for (Thread caller : callers) {
             caller.join();

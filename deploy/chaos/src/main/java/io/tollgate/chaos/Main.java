@@ -39,14 +39,16 @@ public final class Main {
         int first = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
         out.println("State, logs included, in " + home);
         Table table = new Table(out);
-        try (Stage stage =
-                Stage.open(root, agent.toAbsolutePath(), home, Stage.Ports.from(first))) {
+        Stage stage = Stage.open(root, agent.toAbsolutePath(), home, Stage.Ports.from(first));
+        try {
             Run run = new Run(stage);
             for (long seed = asked.seed(); seed < asked.seed() + asked.seeds(); seed++) {
                 for (Scenario scenario : asked.scenarios()) {
                     table.add(run.of(scenario, seed));
                 }
             }
+        } finally {
+            stage.stop();
         }
         return table.sum();
     }

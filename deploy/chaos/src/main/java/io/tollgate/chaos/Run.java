@@ -1,7 +1,6 @@
 package io.tollgate.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tollgate.chaos.Caller.Seen;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,20 +35,21 @@ final class Run {
             tenants.add(tenant);
             keys.add(key(api, tenant));
         }
-        List<Seen> seen;
+        Load load = Load.start(stage.gateways(), keys, seed, scenario.mix());
         long recovered;
-        try (Load load = Load.start(stage.gateways(), keys, seed, scenario.mix())) {
+        try {
             load.awaitCompleted(30);
             scenario.fault().happen(stage, load, new Random(seed));
             long over = System.nanoTime();
             stage.awaitReady();
             load.awaitCompleted(30);
             recovered = (System.nanoTime() - over) / 1_000_000;
-            load.close();
-            seen = load.seen();
+        } finally {
+            load.stop();
         }
         awaitQuiet(api, tenants);
-        return new Result(scenario.name(), seed, new Audit(api, tenants).of(seen), recovered);
+        return new Result(
+                scenario.name(), seed, new Audit(api, tenants).of(load.seen()), recovered);
     }
 
     private static String tenant(Api api, String name) throws IOException, InterruptedException {

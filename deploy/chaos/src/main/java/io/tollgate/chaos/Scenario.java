@@ -13,8 +13,7 @@ record Scenario(String name, Load.Mix mix, Fault fault) {
 
     /// Does the harm, and what a person has to do after it.
     interface Fault {
-        void happen(Stage stage, Load load, Random random)
-                throws IOException, InterruptedException;
+        void happen(Stage stage, Load load, Random random) throws IOException, InterruptedException;
     }
 
     static Scenario of(String name, Fault fault) {

@@ -26,7 +26,10 @@ final class Scenarios {
         for (Point point : Point.values()) {
             all.add(dies(point));
         }
-        all.add(Scenario.of("gateway-killed", (stage, load, random) -> stage.signal("gateway", "KILL")));
+        all.add(
+                Scenario.of(
+                        "gateway-killed",
+                        (stage, load, random) -> stage.signal("gateway", "KILL")));
         all.add(
                 Scenario.of(
                         "both-gateways-killed",
@@ -78,7 +81,8 @@ final class Scenarios {
     private static List<Scenario> redis() {
         return List.of(
                 Scenario.of("redis-killed", (stage, load, random) -> stage.signal("redis", "KILL")),
-                Scenario.of("redis-stopped", (stage, load, random) -> stage.signal("redis", "TERM")),
+                Scenario.of(
+                        "redis-stopped", (stage, load, random) -> stage.signal("redis", "TERM")),
                 Scenario.of("redis-paused", paused("redis", 3)),
                 Scenario.of("redis-paused-past-settle-wait", paused("redis", 20)),
                 Scenario.of(
@@ -133,7 +137,8 @@ final class Scenarios {
                         "postgres-stopped-immediately",
                         (stage, load, random) -> stage.signal("postgres", "QUIT")),
                 Scenario.of(
-                        "postgres-killed", (stage, load, random) -> stage.signal("postgres", "KILL")),
+                        "postgres-killed",
+                        (stage, load, random) -> stage.signal("postgres", "KILL")),
                 Scenario.of("postgres-paused", paused("postgres", 10)),
                 Scenario.of(
                         "postgres-down-for-half-a-minute",
@@ -161,7 +166,10 @@ final class Scenarios {
     private static List<Scenario> upstreams() {
         Load.Mix vanishing = new Load.Mix(40, 40);
         return List.of(
-                new Scenario("clients-vanish", vanishing, (stage, load, random) -> load.awaitCompleted(60)),
+                new Scenario(
+                        "clients-vanish",
+                        vanishing,
+                        (stage, load, random) -> load.awaitCompleted(60)),
                 new Scenario(
                         "clients-vanish-and-a-gateway-dies",
                         vanishing,

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /// The product with two gateways, as a person starts it, and the means to harm its parts.
-final class Stage implements AutoCloseable {
+final class Stage {
     static final int GATEWAYS = 2;
     private static final Duration READY_BOUND = Duration.ofMinutes(4);
 
@@ -87,7 +87,8 @@ final class Stage implements AutoCloseable {
                 "http://127.0.0.1:" + ports.simulator());
     }
 
-    /// Sends a signal to a part, `launcher`, `gateway`, `gateway-2`, `redis`, `postgres` among them.
+    /// Sends a signal to a part, `launcher`, `gateway`, `gateway-2`, `redis`, `postgres` among
+    /// them.
     void signal(String part, String signal) throws IOException, InterruptedException {
         String pid =
                 part.equals("launcher")
@@ -162,8 +163,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         launcher.destroy();
         if (!launcher.waitFor(READY_BOUND.toSeconds(), TimeUnit.SECONDS)) {
             int _ = launcher.destroyForcibly().waitFor();

@@ -13,8 +13,7 @@ final class Table {
 
     Table(PrintStream out) {
         this.out = out;
-        out.printf(
-                ROW, "scenario", "seed", "calls", "lost", "doubled", "overdrawn", "recovery ms");
+        out.printf(ROW, "scenario", "seed", "calls", "lost", "doubled", "overdrawn", "recovery ms");
     }
 
     void add(Run.Result result) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts a call of [Failpoints#reached(String)] at each point of a class that is being loaded.
 final class Weaver implements ClassFileTransformer {
-    private static final ClassDesc FAILPOINTS =
-            ClassDesc.of("io.tollgate.chaos.agent.Failpoints");
+    private static final ClassDesc FAILPOINTS = ClassDesc.of("io.tollgate.chaos.agent.Failpoints");
     private static final MethodTypeDesc REACHED =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
 
