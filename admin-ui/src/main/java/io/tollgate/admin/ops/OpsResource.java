@@ -7,6 +7,7 @@ import io.tollgate.admin.web.PageQuery;
 import io.tollgate.billing.flush.Flush;
 import io.tollgate.billing.reconcile.LedgerCheck;
 import io.tollgate.billing.reconcile.Reconciliation;
+import io.tollgate.billing.recovery.Replay;
 import io.tollgate.catalog.id.TenantId;
 import io.tollgate.catalog.tenant.Tenant;
 import io.tollgate.catalog.tenant.Tenants;
@@ -24,7 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(Api.ROOT)
 @Tag(name = "ops")
 class OpsResource {
+    private static final int PAGE = 1_000;
+
     private final Flush flush;
+    private final Replay replay;
     private final LedgerCheck check;
     private final Reconciliation reconciliation;
     private final Tenants tenants;
@@ -32,11 +36,13 @@ class OpsResource {
 
     OpsResource(
             Flush flush,
+            Replay replay,
             LedgerCheck check,
             Reconciliation reconciliation,
             Tenants tenants,
             ConsoleLimits limits) {
         this.flush = flush;
+        this.replay = replay;
         this.check = check;
         this.reconciliation = reconciliation;
         this.tenants = tenants;
@@ -48,6 +54,20 @@ class OpsResource {
     @Path("/ops/flush")
     public Flushed flush() {
         return new Flushed(flush.flushAll());
+    }
+
+    /// After a restore of PostgreSQL: books again what Redis has kept, lets the gateways open again,
+    /// and lists the tenants whose balance is another than before.
+    @POST
+    @Path("/ops/recover")
+    public RecoveryView recover() {
+        List<TenantId> all = new ArrayList<>();
+        List<Tenant> page = tenants.list(PAGE, null);
+        while (!page.isEmpty()) {
+            page.forEach(tenant -> all.add(tenant.id()));
+            page = tenants.list(PAGE, page.getLast().id());
+        }
+        return RecoveryView.of(replay.run(all));
     }
 
     /// Proves the ledger against itself and against the usage records.

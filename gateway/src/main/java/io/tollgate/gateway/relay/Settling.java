@@ -1,5 +1,6 @@
 package io.tollgate.gateway.relay;
 
+import io.tollgate.billing.recovery.LateSettlements;
 import io.tollgate.billing.reservation.Reservations;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.billing.settlement.Settlement.EndedBefore;

@@ -2,6 +2,7 @@ package io.tollgate.gateway.upkeep;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tollgate.billing.recovery.LateSettlements;
 import io.tollgate.billing.flush.Flush;
 import io.tollgate.billing.recovery.Incarnations;
 import io.tollgate.billing.recovery.Recovery;
@@ -10,7 +11,6 @@ import io.tollgate.billing.shard.RedisMemory;
 import io.tollgate.billing.shard.ShardUpkeep;
 import io.tollgate.billing.topup.Expiries;
 import io.tollgate.gateway.http.CallClock;
-import io.tollgate.gateway.relay.LateSettlements;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

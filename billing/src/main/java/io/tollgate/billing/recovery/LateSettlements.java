@@ -1,4 +1,4 @@
-package io.tollgate.gateway.relay;
+package io.tollgate.billing.recovery;
 
 import io.tollgate.billing.flush.Flush;
 import io.tollgate.billing.reservation.Reservations;
@@ -30,7 +30,8 @@ public class LateSettlements {
         this.records = records;
     }
 
-    void add(Settlement settlement) {
+    /// Takes over a call whose caller has been answered.
+    public void add(Settlement settlement) {
         LOG.log(
                 Level.WARNING,
                 "call {0} waits to be settled",
@@ -70,7 +71,7 @@ public class LateSettlements {
 
     /// Books a call that Redis does not know (any more); blocks. Answers what counts: a call that
     /// others have ended meanwhile keeps their end.
-    Settlement.Outcome book(Settlement settlement) {
+    public Settlement.Outcome book(Settlement settlement) {
         UsageRecord record = settlement.record();
         if (flush.book(List.of(record), "late:" + record.call()) == 1) {
             return new Settlement.Settled(record.computedNanos(), 0);
