@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// The program behind `./tollgate up`. Exit codes: 0 stopped when asked to, 1 could not start or a
+/// The program behind `./tollgate up` and `recover`. Exit codes: 0 stopped when asked to, 1 could not start or a
 /// part died, 2 called wrongly.
 public final class Main {
     private static final int STOPPED = 0;
@@ -22,15 +22,31 @@ public final class Main {
 
     private Main() {}
 
-    /// The only argument is `up`; `-Dtollgate.root` names the checkout with the built jars.
+    /// The only argument is `up` or `recover`; `-Dtollgate.root` names the checkout with the built
+    /// jars.
     public static void main(String[] arguments) {
+        if (arguments.length == 1 && arguments[0].equals("recover")) {
+            System.exit(recover(System.out, System.err));
+        }
         if (arguments.length != 1 || !arguments[0].equals("up")) {
-            System.err.println("usage: ./tollgate up (see ./tollgate help)");
+            System.err.println("usage: ./tollgate up or recover (see ./tollgate help)");
             System.exit(MISUSED);
         }
         StopRequest stop = new StopRequest();
         Signals.deliverTo(stop);
         System.exit(up(stop, System.out, System.err));
+    }
+
+    private static int recover(PrintStream out, PrintStream err) {
+        try {
+            Variables variables = new Variables(System.getenv());
+            Recover.run(
+                    Settings.from(variables, Path.of(System.getProperty("user.home"))), out);
+            return STOPPED;
+        } catch (Refusal refusal) {
+            err.println("tollgate: " + refusal.getMessage());
+            return FAILED;
+        }
     }
 
     private static int up(StopRequest stop, PrintStream out, PrintStream err) {
