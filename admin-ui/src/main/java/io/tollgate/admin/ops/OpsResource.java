@@ -56,8 +56,8 @@ class OpsResource {
         return new Flushed(flush.flushAll());
     }
 
-    /// After a restore of PostgreSQL: books again what Redis has kept, lets the gateways open again,
-    /// and lists the tenants whose balance is another than before.
+    /// After a restore of PostgreSQL: books again what Redis has kept, lets the gateways open
+    /// again, and lists the tenants whose balance is another than before.
     @POST
     @Path("/ops/recover")
     public RecoveryView recover() {

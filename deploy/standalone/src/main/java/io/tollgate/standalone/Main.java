@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// The program behind `./tollgate up` and `recover`. Exit codes: 0 stopped when asked to, 1 could not start or a
-/// part died, 2 called wrongly.
+/// The program behind `./tollgate up` and `recover`. Exit codes: 0 stopped when asked to, 1 could
+/// not start or a part died, 2 called wrongly.
 public final class Main {
     private static final int STOPPED = 0;
     private static final int FAILED = 1;
@@ -40,8 +40,7 @@ public final class Main {
     private static int recover(PrintStream out, PrintStream err) {
         try {
             Variables variables = new Variables(System.getenv());
-            Recover.run(
-                    Settings.from(variables, Path.of(System.getProperty("user.home"))), out);
+            Recover.run(Settings.from(variables, Path.of(System.getProperty("user.home"))), out);
             return STOPPED;
         } catch (Refusal refusal) {
             err.println("tollgate: " + refusal.getMessage());

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 
-/// `./tollgate recover`: tells the running console that PostgreSQL was restored, and what came of it.
+/// `./tollgate recover`: tells the running console that PostgreSQL was restored, and what came of
+/// it.
 final class Recover {
     private static final int OK = 200;
 

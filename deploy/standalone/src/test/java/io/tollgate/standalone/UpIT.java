@@ -219,8 +219,7 @@ class UpIT {
 
     /// That of the only route's upstream.
     private static String dialectOf(String model) throws IOException, InterruptedException {
-        String upstream =
-                manage("GET", "/models/" + model, null).at("/routes/0/upstream").asText();
+        String upstream = manage("GET", "/models/" + model, null).at("/routes/0/upstream").asText();
         return manage("GET", "/upstreams/" + upstream, null).path("dialect").asText();
     }
 

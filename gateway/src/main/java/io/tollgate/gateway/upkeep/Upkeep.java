@@ -2,9 +2,9 @@ package io.tollgate.gateway.upkeep;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.tollgate.billing.recovery.LateSettlements;
 import io.tollgate.billing.flush.Flush;
 import io.tollgate.billing.recovery.Incarnations;
+import io.tollgate.billing.recovery.LateSettlements;
 import io.tollgate.billing.recovery.Recovery;
 import io.tollgate.billing.recovery.Sweeper;
 import io.tollgate.billing.shard.RedisMemory;

@@ -39,7 +39,6 @@ class DemoPricesTest {
         ObjectNode table = DemoPrices.wholesale(DemoModel.ALL.getFirst(), "the-upstream");
         assertThat(table.path("upstream").asText()).isEqualTo("the-upstream");
         assertThat(table.path("lines").path(0).path("model").asText()).isEqualTo("deepseek-v4-pro");
-        assertThat(DemoPrices.SELL.table().path("rate_card").asText())
-                .isEqualTo("standard");
+        assertThat(DemoPrices.SELL.table().path("rate_card").asText()).isEqualTo("standard");
     }
 }
