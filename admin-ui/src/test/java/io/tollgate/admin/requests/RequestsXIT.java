@@ -165,6 +165,7 @@ class RequestsXIT {
 
     @Test
     void flushingAndReconcilingChangeNothingWhenAllIsQuiet() {
+        String before = operator.newTenant();
         String tenant = operator.newTenant();
         operator.credit(tenant, Given.grant("1", "r")).then().statusCode(201);
 
@@ -174,7 +175,7 @@ class RequestsXIT {
                 .statusCode(200)
                 .body("flushed", equalTo(0));
 
-        operator.get("/ops/reconciliation?limit=200")
+        operator.get("/ops/reconciliation?limit=200&cursor=" + before)
                 .then()
                 .statusCode(200)
                 .body(

@@ -199,9 +199,10 @@ class UpstreamsXIT {
 
     @Test
     void theListHasEveryUpstream() {
+        String before = operator.newUpstream();
         String id = operator.newUpstream();
 
-        operator.get("/upstreams?limit=200").then().body("data.id", hasItem(id));
+        operator.get("/upstreams?limit=200&cursor=" + before).then().body("data.id", hasItem(id));
         operator.get("/upstreams?limit=200&cursor=" + id).then().body("data.id", not(hasItem(id)));
     }
 
