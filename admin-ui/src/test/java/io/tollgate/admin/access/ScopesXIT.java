@@ -77,6 +77,7 @@ class ScopesXIT {
         ROUTES.put("GET /requests", Reach.FILTERED);
         ROUTES.put("GET /requests/{id}", Reach.OWN);
         ROUTES.put("POST /ops/flush", Reach.NOTHING);
+        ROUTES.put("POST /ops/recover", Reach.NOTHING);
         ROUTES.put("GET /ops/ledger-check", Reach.NOTHING);
         ROUTES.put("GET /ops/reconciliation", Reach.NOTHING);
         ROUTES.put("POST /management-keys", Reach.NOTHING);
@@ -199,7 +200,7 @@ class ScopesXIT {
         boolean body =
                 parts[0].equals("PUT") || parts[0].equals("PATCH") || parts[0].equals("POST");
         RequestSpecification ready =
-                body && !parts[1].equals("/ops/flush")
+                body && !parts[1].startsWith("/ops/")
                         ? request.contentType(ContentType.JSON).body("{}")
                         : request;
         return ready.request(parts[0], path);
