@@ -15,7 +15,8 @@ record FirstCatalog(Settings settings, Home home) {
     ///
     /// @param demoKey the demonstration's API key, where there is one
     /// @param notes a sentence each about the providers set up in this start
-    record Filled(Optional<String> demoKey, List<String> notes) {}
+    /// @param changed whether gateways have something new to read
+    record Filled(Optional<String> demoKey, List<String> notes, boolean changed) {}
 
     /// Makes what is missing.
     ///
@@ -27,7 +28,8 @@ record FirstCatalog(Settings settings, Home home) {
                     settings.demo()
                             ? Optional.of(demonstration(api, consoleUrl, managementKey))
                             : Optional.empty();
-            return new Filled(key, new ProviderSetUp(api).run(settings.providerKeys()));
+            List<String> notes = new ProviderSetUp(api).run(settings.providerKeys());
+            return new Filled(key, notes, api.hasChanged());
         }
     }
 

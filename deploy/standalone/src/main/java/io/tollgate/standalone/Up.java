@@ -33,6 +33,9 @@ final class Up {
     /// A cold JVM on a busy laptop with two cores, with a wide margin.
     private static final Duration READY_BOUND = Duration.ofMinutes(3);
 
+    /// By then every gateway has read what was changed in the catalog.
+    private static final Duration CATALOG_BOUND = Duration.ofSeconds(1);
+
     private static final Duration READY_STEP = Duration.ofMillis(50);
     private static final Duration WATCH_STEP = Duration.ofMillis(250);
 
@@ -172,6 +175,9 @@ final class Up {
                 new FirstCatalog(settings, home).fill(environment.managementKey());
         for (int n = 1; n <= settings.gateways(); n++) {
             awaitReady(JavaParts.GATEWAY.name(n), settings.healthPort(n));
+        }
+        if (catalog.changed()) {
+            stop.pause(CATALOG_BOUND);
         }
         gateways.getFirst().log().matching(UNKNOWN_VARIABLE).forEach(out::println);
         return new ReadyBlock(

@@ -34,6 +34,7 @@ public final class ManagementApi implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
     private final String key;
+    private boolean changed;
 
     /// `base` is the console's address, without a slash at its end.
     public ManagementApi(String base, String key) {
@@ -43,6 +44,11 @@ public final class ManagementApi implements AutoCloseable {
 
     /// An answer of the API, whatever its status.
     public record Answer(int status, JsonNode body) {}
+
+    /// Whether anything was made or changed through this client.
+    public boolean hasChanged() {
+        return changed;
+    }
 
     /// Empty for 404.
     public Optional<JsonNode> find(String path) {
@@ -72,6 +78,7 @@ public final class ManagementApi implements AutoCloseable {
     ///
     /// @throws Refusal if the console does not
     public JsonNode create(String path, JsonNode body) {
+        changed = true;
         return expect(post(path, body, ""), CREATED, "POST " + path);
     }
 
@@ -95,6 +102,7 @@ public final class ManagementApi implements AutoCloseable {
     }
 
     private void change(String method, String path, JsonNode body) {
+        changed = true;
         HttpRequest.Builder request =
                 request(path).method(method, BodyPublishers.ofString(body.toString()));
         Answer answer = send(request);
