@@ -22,7 +22,7 @@ public final class ManagementApi implements AutoCloseable {
     private static final int NOT_FOUND = 404;
     public static final int CONFLICT = 409;
 
-    private static final int OK = 200;
+    public static final int OK = 200;
 
     /// A fresh console answers its first request slowly.
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
