@@ -1,0 +1,47 @@
+package io.tollgate.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A person who has no account yet.
+record Newcomer(String email, String name, String organization, String password) {
+    private static final Pattern TENANT = Pattern.compile("/tenants/([0-9a-f-]{36})");
+
+    static Newcomer named(String name) {
+        String id = UUID.randomUUID().toString();
+        return new Newcomer(
+                name + "-" + id + "@example.test",
+                "Ada Lovelace",
+                "Analytical Engines " + id.substring(0, 8),
+                "a long sentence of " + name);
+    }
+
+    /// Asks for an account, follows the letter, chooses a password: ends on the tenant's overview.
+    void signUp(Product product, Walk walk) {
+        walk.open("/sign-up")
+                .fill("E-mail address", email)
+                .fill("Your name", name)
+                .fill("Organization", organization)
+                .click("Send me the link");
+        assertThat(walk.title()).isEqualTo("Look into your mailbox");
+        String link = new Mailbox(product.home().resolve("mail")).link(email);
+        walk.open(link)
+                .fill("New password", password)
+                .fill("The same password again", password)
+                .click("Create the account");
+    }
+
+    void signIn(Walk walk) {
+        walk.fill("E-mail address", email).fill("Password", password).click("Sign in");
+    }
+
+    /// The tenant on whose page the walk is.
+    String tenant(Walk walk) {
+        Matcher url = TENANT.matcher(walk.page().url());
+        assertThat(url.find()).as(walk.page().url()).isTrue();
+        return url.group(1);
+    }
+}
