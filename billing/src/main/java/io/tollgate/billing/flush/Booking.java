@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
 
 /// Books settlements inside one transaction: usage records, daily totals, one ledger transaction
 /// per tenant and period computed from the rows really inserted, and `flushed` for every entry,
-/// inserted or not.
+/// inserted or not. A call that cannot have a record goes to the quarantine, its charge booked.
 @ApplicationScoped
 class Booking {
     private final UsageInsert usage;
+    private final Quarantine quarantine;
     private final DailyTotals totals;
     private final TenantAccounts accounts;
     private final Ledger ledger;
@@ -28,11 +29,13 @@ class Booking {
 
     Booking(
             UsageInsert usage,
+            Quarantine quarantine,
             DailyTotals totals,
             TenantAccounts accounts,
             Ledger ledger,
             Clock clock) {
         this.usage = usage;
+        this.quarantine = quarantine;
         this.totals = totals;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -45,13 +48,18 @@ class Booking {
     /// @param epoch whose `spent` the calls were added to
     /// @param fromStream whether Redis had added the charges to `spent` in that epoch
     @Transactional(Transactional.TxType.MANDATORY)
-    int book(List<SettledCall> calls, String reference, long epoch, boolean fromStream) {
-        if (calls.isEmpty()) {
+    int book(List<SettledCall> settled, String reference, long epoch, boolean fromStream) {
+        if (settled.isEmpty()) {
             return 0;
         }
         Map<TenantId, TenantAccount> before =
-                accounts.lock(calls.stream().map(SettledCall::tenant).distinct().toList());
-        List<SettledCall> inserted = usage.insert(calls);
+                accounts.lock(settled.stream().map(SettledCall::tenant).distinct().toList());
+        List<SettledCall> calls =
+                settled.stream().filter(call -> before.containsKey(call.tenant())).toList();
+        keepCallsOfNobody(settled, before, reference);
+        UsageInsert.Outcome outcome = usage.insert(calls);
+        List<SettledCall> inserted = new ArrayList<>(outcome.inserted());
+        inserted.addAll(quarantine.keep(outcome.refused(), reference));
         totals.add(
                 inserted,
                 fromStream
@@ -68,6 +76,18 @@ class Booking {
         after.replaceAll((id, account) -> account.versionedAfter(account(before, id), epoch));
         accounts.save(after.values());
         return inserted.size();
+    }
+
+    /// A tenant that is not there has no account to charge.
+    private void keepCallsOfNobody(
+            List<SettledCall> settled, Map<TenantId, TenantAccount> known, String reference) {
+        var _ =
+                quarantine.keep(
+                        settled.stream()
+                                .filter(call -> !known.containsKey(call.tenant()))
+                                .map(call -> new UsageInsert.Refused(call, "no such tenant"))
+                                .toList(),
+                        reference);
     }
 
     private List<LedgerTransaction> post(

@@ -29,7 +29,7 @@ class DailyTotals {
             """
             INSERT INTO key_daily_usage AS total (key_id, day, tenant_id, currency, calls, input, cached_input, cache_write, output,
               reasoning, charge_nanos, flushed_nanos, flushed_epoch, last_call_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            SELECT ?, ?, a.tenant_id, a.currency, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz FROM tenant_account a WHERE a.tenant_id = ?
             ON CONFLICT (key_id, day) DO UPDATE SET calls = total.calls + EXCLUDED.calls, input = total.input + EXCLUDED.input,
               cached_input = total.cached_input + EXCLUDED.cached_input, cache_write = total.cache_write + EXCLUDED.cache_write,
               output = total.output + EXCLUDED.output, reasoning = total.reasoning + EXCLUDED.reasoning,
@@ -41,7 +41,7 @@ class DailyTotals {
             """;
     private static final List<String> SUMS =
             List.of("input", "cached_input", "cache_write", "output", "reasoning", "charge_nanos");
-    private static final int FIRST_SUM = 6;
+    private static final int FIRST_SUM = 4;
 
     private final DataSource database;
 
@@ -76,11 +76,12 @@ class DailyTotals {
             for (KeyDay keyDay : ordered) {
                 List<SettledCall> sums = known.getOrDefault(keyDay, List.of());
                 List<SettledCall> counted = flushed.getOrDefault(keyDay, List.of());
-                bind(add, keyDay, sums.isEmpty() ? counted.getFirst() : sums.getFirst(), sums);
-                add.setLong(FIRST_SUM + SUMS.size(), charges(counted));
-                add.setLong(FIRST_SUM + SUMS.size() + 1, passed.epoch());
-                add.setObject(
-                        FIRST_SUM + SUMS.size() + 2, last(sums), Types.TIMESTAMP_WITH_TIMEZONE);
+                int next = bind(add, keyDay, sums);
+                add.setLong(next++, charges(counted));
+                add.setLong(next++, passed.epoch());
+                add.setObject(next++, last(sums), Types.TIMESTAMP_WITH_TIMEZONE);
+                SettledCall any = sums.isEmpty() ? counted.getFirst() : sums.getFirst();
+                add.setObject(next, any.tenant().value());
                 add.addBatch();
             }
             add.executeBatch();
@@ -89,18 +90,16 @@ class DailyTotals {
         }
     }
 
-    private static void bind(
-            PreparedStatement add, KeyDay keyDay, SettledCall any, List<SettledCall> calls)
+    private static int bind(PreparedStatement add, KeyDay keyDay, List<SettledCall> calls)
             throws SQLException {
         add.setObject(1, keyDay.key().value());
         add.setObject(2, keyDay.day());
-        add.setObject(3, any.tenant().value());
-        add.setString(4, any.currency());
-        add.setLong(5, calls.size());
+        add.setLong(3, calls.size());
         int at = FIRST_SUM;
         for (String column : SUMS) {
             add.setLong(at++, calls.stream().mapToLong(call -> call.number(column)).sum());
         }
+        return at;
     }
 
     private static @Nullable OffsetDateTime last(List<SettledCall> calls) {

@@ -14,10 +14,12 @@ import java.util.List;
 class FlushTransaction {
     private final Cursors cursors;
     private final Booking booking;
+    private final Quarantine quarantine;
 
-    FlushTransaction(Cursors cursors, Booking booking) {
+    FlushTransaction(Cursors cursors, Booking booking, Quarantine quarantine) {
         this.cursors = cursors;
         this.booking = booking;
+        this.quarantine = quarantine;
     }
 
     /// What must be true of the shard in PostgreSQL for the batch to count.
@@ -32,6 +34,7 @@ class FlushTransaction {
             throw new StaleFlush(shard);
         }
         String reference = "usage:%d:%d:%s".formatted(shard.number(), keys.epoch(), batch.lastId());
+        quarantine.keepUnreadable(batch.unreadable(), reference);
         return booking.book(batch.calls(), reference, keys.epoch(), true);
     }
 

@@ -18,14 +18,23 @@ import java.util.Optional;
 /// JSON by column.
 ///
 /// @param chargeNanos what Redis added to the tenant's `spent`
-record SettledCall(CallId call, long chargeNanos, long shortfallNanos, ObjectNode row) {
+record SettledCall(
+        CallId call,
+        TenantId tenant,
+        KeyId key,
+        long chargeNanos,
+        long shortfallNanos,
+        ObjectNode row) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PARTS = 3;
 
     /// Reads `charge|shortfall|record`; empty for the mark of a release without a record, which
-    /// books nothing.
+    /// books nothing. Throws [IllegalArgumentException] when it cannot be told whose call it is.
     static Optional<SettledCall> parse(String call, String text) {
         List<String> parts = List.of(text.split("\\|", PARTS));
+        if (parts.size() < PARTS) {
+            throw new IllegalArgumentException("not charge|shortfall|record");
+        }
         return parts.get(2).isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -48,22 +57,21 @@ record SettledCall(CallId call, long chargeNanos, long shortfallNanos, ObjectNod
             row.put("charge_nanos", charge);
             row.put("shortfall_nanos", shortfall);
             row.put("created_at", call.moment().toString());
-            return new SettledCall(call, charge, shortfall, row);
-        } catch (JsonProcessingException failure) {
+            return new SettledCall(
+                    call,
+                    TenantId.parse(row.path("tenant_id").asText()),
+                    KeyId.parse(row.path("key_id").asText()),
+                    charge,
+                    shortfall,
+                    row);
+        } catch (JsonProcessingException | ClassCastException failure) {
             throw new IllegalArgumentException("record of " + call, failure);
         }
     }
 
-    TenantId tenant() {
-        return TenantId.parse(row.get("tenant_id").asText());
-    }
-
-    KeyId key() {
-        return KeyId.parse(row.get("key_id").asText());
-    }
-
-    String currency() {
-        return row.get("currency").asText();
+    /// The call with nothing of its record but what is charged.
+    SettledCall chargeAlone() {
+        return new SettledCall(call, tenant, key, chargeNanos, shortfallNanos, row.objectNode());
     }
 
     LocalDate day() {

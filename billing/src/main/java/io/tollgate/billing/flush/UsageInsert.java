@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,14 +16,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/// Inserts usage records in bulk: one statement, one parameter, whatever their number.
+/// Inserts usage records in bulk: one statement, one parameter, whatever their number. Where a row
+/// is refused, halves are tried until it stands alone.
 @ApplicationScoped
 class UsageInsert {
     private static final String INSERT =
             """
             INSERT INTO usage_record SELECT r.* FROM json_populate_recordset(NULL::usage_record, ?::json) r
+            WHERE NOT EXISTS (SELECT FROM quarantine q WHERE q.id = r.id)
             ON CONFLICT (id, created_at) DO NOTHING RETURNING id\
             """;
+
+    /// Classes of SQLSTATE that blame the row: data exceptions and broken constraints.
+    private static final Set<String> OF_THE_ROW = Set.of("22", "23");
 
     private final DataSource database;
 
@@ -29,26 +36,74 @@ class UsageInsert {
         this.database = database;
     }
 
-    /// The calls that were really inserted: those that PostgreSQL did not know before.
+    /// What became of calls; those that PostgreSQL knew before are in neither list.
+    record Outcome(List<SettledCall> inserted, List<Refused> refused) {}
+
+    /// A call whose record PostgreSQL does not take.
+    record Refused(SettledCall call, String error) {}
+
     @Transactional(Transactional.TxType.MANDATORY)
-    List<SettledCall> insert(List<SettledCall> calls) {
-        String rows =
-                calls.stream()
-                        .map(call -> call.row().toString())
-                        .collect(Collectors.joining(",", "[", "]"));
+    Outcome insert(List<SettledCall> calls) {
         Set<UUID> inserted = new HashSet<>();
+        List<Refused> refused = new ArrayList<>();
         try (Connection connection = database.getConnection();
+                Statement savepoint = connection.createStatement();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, rows);
-            try (ResultSet ids = insert.executeQuery()) {
-                while (ids.next()) {
-                    inserted.add(ids.getObject(1, UUID.class));
-                }
-            }
+            new Halving(savepoint, insert, inserted, refused).insert(calls);
         } catch (SQLException failure) {
             throw new LedgerUnavailable(failure);
         }
         // A call may stand twice in a batch; only its first line counts as inserted.
-        return calls.stream().filter(call -> inserted.remove(call.call().value())).toList();
+        return new Outcome(
+                calls.stream().filter(call -> inserted.remove(call.call().value())).toList(),
+                refused);
+    }
+
+    private record Halving(
+            Statement savepoint,
+            PreparedStatement insert,
+            Set<UUID> inserted,
+            List<Refused> refused) {
+        void insert(List<SettledCall> calls) throws SQLException {
+            if (calls.isEmpty()) {
+                return;
+            }
+            savepoint.execute("SAVEPOINT rows");
+            try {
+                insertAll(calls);
+                savepoint.execute("RELEASE SAVEPOINT rows");
+            } catch (SQLException failure) {
+                if (!isOfARow(failure)) {
+                    throw failure;
+                }
+                savepoint.execute("ROLLBACK TO SAVEPOINT rows");
+                if (calls.size() == 1) {
+                    refused.add(new Refused(calls.getFirst(), failure.toString()));
+                    return;
+                }
+                insert(calls.subList(0, calls.size() / 2));
+                insert(calls.subList(calls.size() / 2, calls.size()));
+            }
+        }
+
+        private void insertAll(List<SettledCall> calls) throws SQLException {
+            insert.setString(
+                    1,
+                    calls.stream()
+                            .map(call -> call.row().toString())
+                            .collect(Collectors.joining(",", "[", "]")));
+            Set<UUID> ids = new HashSet<>();
+            try (ResultSet rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+            inserted.addAll(ids);
+        }
+
+        private static boolean isOfARow(SQLException failure) {
+            String state = failure.getSQLState();
+            return state != null && state.length() == 5 && OF_THE_ROW.contains(state.substring(0, 2));
+        }
     }
 }

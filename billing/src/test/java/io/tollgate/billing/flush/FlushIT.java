@@ -14,6 +14,8 @@ import io.tollgate.billing.shard.RawRedis;
 import io.tollgate.billing.shard.ShardEpochs.Phase;
 import io.tollgate.billing.shard.ShardKeys;
 import io.tollgate.billing.usage.CallId;
+import io.tollgate.catalog.id.Ids;
+import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.TenantId;
 import io.tollgate.testkit.TestStores;
 import io.vertx.redis.client.Command;
@@ -117,17 +119,19 @@ class FlushIT {
     @Test
     void dailyTotalsAreTheSumOfTheRecords() throws SQLException {
         TenantId tenant = bank.tenantWith(1_000);
-        var _ = settled(tenant, 100);
+        KeyId key = new KeyId(Ids.next());
+        assertThat(bank.settle(tenant, key, bank.hold(tenant, 100), 100)).isNotNull();
         assertThat(bank.flush()).isOne();
-        var _ = settled(tenant, 30);
+        assertThat(bank.settle(tenant, key, bank.hold(tenant, 30), 30)).isNotNull();
         assertThat(bank.flush()).isOne();
 
         assertThat(
                         number(
                                 """
-                                SELECT (SELECT sum(charge_nanos + 1000 * calls + output) FROM key_daily_usage)
-                                     - (SELECT sum(charge_nanos + 1000 + output) FROM usage_record)\
-                                """))
+                                SELECT (SELECT sum(charge_nanos + 1000 * calls + output) FROM key_daily_usage WHERE key_id = '%1$s')
+                                     - (SELECT sum(charge_nanos + 1000 + output) FROM usage_record WHERE key_id = '%1$s')\
+                                """
+                                        .formatted(key)))
                 .isZero();
     }
 
@@ -141,7 +145,8 @@ class FlushIT {
         Batch batch =
                 new Batch(
                         "9999999999999-0",
-                        SettledCall.parse(call.toString(), "100|0|" + record).stream().toList());
+                        SettledCall.parse(call.toString(), "100|0|" + record).stream().toList(),
+                        List.of());
 
         for (FlushTransaction.Fence fence :
                 List.of(
