@@ -1,6 +1,7 @@
 package io.tollgate.standalone;
 
 import io.tollgate.standalone.home.Refusal;
+import io.tollgate.standalone.process.Kept;
 import io.tollgate.standalone.process.Part;
 import io.tollgate.standalone.process.StopRequest;
 import java.io.PrintStream;
@@ -9,28 +10,34 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The parts that run, in the order of their start; they stop in the reverse of it, those of one
 /// family together.
 final class Running {
-    private final Deque<Part> parts = new ArrayDeque<>();
+    private final Deque<Kept<?>> parts = new ArrayDeque<>();
     private final PrintStream out;
 
     Running(PrintStream out) {
         this.out = out;
     }
 
-    <P extends Part> P add(P part) {
+    <P extends Part> Kept<P> add(Kept<P> part) {
         parts.push(part);
         return part;
     }
 
-    /// Looks at every part once.
+    /// Looks at every part once, and starts again what has died. Blocks for some seconds at most.
+    ///
+    /// @throws Refusal if one has died too often in a row, with its reason
+    void keep() {
+        parts.descendingIterator().forEachRemaining(part -> part.look(System.nanoTime(), out));
+    }
+
+    /// For a start that is not complete: what dies now would die again.
     ///
     /// @throws Refusal if one has ended, with its reason
     void requireAlive() {
-        Optional<Part> dead = parts.stream().filter(part -> !part.alive()).findFirst();
+        Optional<Kept<?>> dead = parts.stream().filter(part -> !part.alive()).findFirst();
         dead.ifPresent(part -> {
             throw new Refusal(
                     "The %s ended: %s"
@@ -41,14 +48,13 @@ final class Running {
     }
 
     /// Stops all, the last family started first.
-    void stop(StopRequest request, Consumer<Part> afterEach) {
+    void stop(StopRequest request) {
         while (!parts.isEmpty()) {
             List<Part> family = popFamily();
             family.stream()
                     .filter(Part::alive)
                     .forEach(part -> out.println("Stopping the " + part.name()));
             Together.stop(family, request);
-            family.forEach(afterEach);
         }
     }
 

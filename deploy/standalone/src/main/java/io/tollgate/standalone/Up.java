@@ -5,7 +5,9 @@ import io.tollgate.standalone.home.PidFile;
 import io.tollgate.standalone.home.Refusal;
 import io.tollgate.standalone.home.SecretFile;
 import io.tollgate.standalone.home.Secrets;
+import io.tollgate.standalone.process.Backoff;
 import io.tollgate.standalone.process.Child;
+import io.tollgate.standalone.process.Kept;
 import io.tollgate.standalone.process.LeftOver;
 import io.tollgate.standalone.process.Part;
 import io.tollgate.standalone.process.Ports;
@@ -18,17 +20,16 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// One run of `./tollgate up` on a home that this launcher holds: left-overs away, stores, schema,
-/// simulator, console and gateways, demonstration, ready block; then it watches until a stop is
-/// asked for or a part dies, and stops everything in the reverse order.
+/// simulator, console and gateways, demonstration, ready block; then it starts again what dies
+/// until a stop is asked for or a part cannot stay up, and stops everything in the reverse order.
 final class Up {
     /// A cold JVM on a busy laptop with two cores, with a wide margin.
     private static final Duration READY_BOUND = Duration.ofMinutes(3);
@@ -52,8 +53,6 @@ final class Up {
     private final List<Long> earlierGateways;
     private final Instant since = Instant.now();
     private final String host = ChildEnvironment.host();
-    private final List<Child> gateways = new ArrayList<>();
-    private @Nullable Database database;
 
     /// Off in tests, which start a product for a moment on a machine that is busy with them.
     private final boolean learns =
@@ -76,7 +75,7 @@ final class Up {
 
     /// Returns when a stop was asked for and everything has ended.
     ///
-    /// @throws Refusal if Tollgate cannot start or a part died; everything has ended then too
+    /// @throws Refusal if Tollgate cannot start or a part cannot stay up; everything has ended then
     void run() {
         try {
             stopLeftOvers();
@@ -88,7 +87,7 @@ final class Up {
         } catch (StopRequest.Stopped stopped) {
             out.println("Stopping; Ctrl-C again to hurry");
         } finally {
-            running.stop(stop, this::endIncarnation);
+            running.stop(stop);
         }
     }
 
@@ -113,18 +112,11 @@ final class Up {
 
     private ReadyBlock start() {
         Optional<EmbeddedPostgres> postgres =
-                settings.database().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(running.add(EmbeddedPostgres.start(home)));
+                settings.database().isPresent() ? Optional.empty() : Optional.of(postgres());
         Optional<EmbeddedRedis> redis =
-                settings.redisUrl().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(running.add(EmbeddedRedis.start(home)));
+                settings.redisUrl().isPresent() ? Optional.empty() : Optional.of(redis());
         if (settings.demo()) {
-            Child _ =
-                    running.add(
-                            JavaParts.SIMULATOR.start(
-                                    home, root, 1, ChildEnvironment.simulator(settings, home)));
+            Child _ = simulator();
         }
         Database store =
                 postgres.map(server -> server.awaitReady(stop))
@@ -132,12 +124,59 @@ final class Up {
                         .orElseThrow();
         store.migrate();
         endEarlierGateways(store, postgres.isPresent());
-        database = store;
         String redisUrl =
                 redis.map(server -> server.awaitReady(stop)).or(settings::redisUrl).orElseThrow();
         String managementKey = managementKey();
         return startApps(
                 new ChildEnvironment(settings, home, store, redisUrl, masterKey(), managementKey));
+    }
+
+    private EmbeddedPostgres postgres() {
+        return keep(
+                EmbeddedPostgres.start(home),
+                new Kept.Care<>(EmbeddedPostgres::again, EmbeddedPostgres::answers, _ -> {}));
+    }
+
+    private EmbeddedRedis redis() {
+        return keep(
+                EmbeddedRedis.start(home),
+                new Kept.Care<>(EmbeddedRedis::again, EmbeddedRedis::answers, _ -> {}));
+    }
+
+    private Child simulator() {
+        Map<String, String> environment = ChildEnvironment.simulator(settings, home);
+        return keep(
+                JavaParts.SIMULATOR.start(home, root, 1, environment),
+                new Kept.Care<>(
+                        Child::again,
+                        _ -> !Ports.isFree(settings.bindAddress(), settings.simulatorPort()),
+                        _ -> {}));
+    }
+
+    private Child console(ChildEnvironment environment) {
+        return keep(
+                JavaParts.CONSOLE.start(home, root, 1, environment.console()),
+                new Kept.Care<>(Child::again, _ -> isReady(settings.consoleHealthPort()), _ -> {}));
+    }
+
+    private Child gateway(int n, ChildEnvironment environment) {
+        Incarnations incarnations = new Incarnations(environment.database());
+        return keep(
+                JavaParts.GATEWAY.start(home, root, n, environment.gateway(n)),
+                new Kept.Care<>(
+                        Child::again,
+                        _ -> isReady(settings.healthPort(n)),
+                        gateway -> incarnations.end(host, gateway.pid())));
+    }
+
+    private <P extends Part> P keep(P part, Kept.Care<P> care) {
+        return running.add(new Kept<>(part, care, Backoff.USUAL)).present();
+    }
+
+    private boolean isReady(int port) {
+        try (Readiness readiness = new Readiness(settings.url(port))) {
+            return readiness.ready();
+        }
     }
 
     private void endEarlierGateways(Database store, boolean ours) {
@@ -165,11 +204,11 @@ final class Up {
     private ReadyBlock startApps(ChildEnvironment environment) {
         SetUpLink link = new SetUpLink(home.path(ChildEnvironment.SETUP_LINK));
         link.forget();
-        Child _ = running.add(JavaParts.CONSOLE.start(home, root, 1, environment.console()));
-        for (int n = 1; n <= settings.gateways(); n++) {
-            gateways.add(
-                    running.add(JavaParts.GATEWAY.start(home, root, n, environment.gateway(n))));
-        }
+        Child _ = console(environment);
+        List<Child> gateways =
+                IntStream.rangeClosed(1, settings.gateways())
+                        .mapToObj(n -> gateway(n, environment))
+                        .toList();
         awaitReady("console", settings.consoleHealthPort());
         FirstCatalog.Filled catalog =
                 new FirstCatalog(settings, home).fill(environment.managementKey());
@@ -214,14 +253,8 @@ final class Up {
         try (Learning _ = new Learning(home, root, learners)) {
             while (true) {
                 stop.pause(WATCH_STEP);
-                running.requireAlive();
+                running.keep();
             }
-        }
-    }
-
-    private void endIncarnation(Part part) {
-        if (database != null && part instanceof Child child && gateways.contains(child)) {
-            new Incarnations(database).end(host, child.pid());
         }
     }
 }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// One home through its lives: started, used, stopped, started again, killed, started again.
+/// One home through its lives: started, used, stopped, started again, killed, started again, its
+/// parts killed one by one.
 @Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpIT {
     private static final Pattern CURL =
             Pattern.compile(
                     "curl -N (\\S+) .*?-H \"Authorization: (.*?)\".*?-d '(.*?)'", Pattern.DOTALL);
+    private static final Duration SERVED_BOUND = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -165,17 +170,31 @@ class UpIT {
         assertThat(available()).isEqualByComparingTo(balanceOfFirstLife);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"console", "gateway", "simulator", "redis", "postgres"})
     @Order(9)
-    void aPartThatDiesTakesTheRestDownInOrder() throws IOException, InterruptedException {
-        boolean _ = ProcessHandle.of(pid("console")).orElseThrow().destroyForcibly();
-        assertThat(product.exitCode()).isEqualTo(1);
-        assertThat(product.output()).contains("The console ended");
-        assertThat(partsOfHome()).isEmpty();
+    void aPartThatIsKilledComesBackAndCallsAreServedAgain(String part)
+            throws IOException, InterruptedException {
+        long killed = pid(part);
+        boolean _ = ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+        product.awaitOutput(Pattern.compile("The " + part + " is back"));
+        assertThat(pid(part)).isNotEqualTo(killed);
+        assertThat(product.output()).contains("The " + part + " ended: killed by signal 9");
+        awaitServed();
+        assertThat(available()).isLessThan(balanceOfFirstLife);
+        balanceOfFirstLife = available();
     }
 
     @Test
     @Order(10)
+    void afterThatItStillStopsInOrder() throws IOException, InterruptedException {
+        assertThat(product.terminate()).as(product.output()).isZero();
+        assertThat(partsOfHome()).isEmpty();
+        assertThat(pidFiles()).isEmpty();
+    }
+
+    @Test
+    @Order(11)
     void anotherMasterKeyIsRefusedInOneLine() throws IOException, InterruptedException {
         Map<String, String> other = new HashMap<>(environment);
         other.put("TOLLGATE_MASTER_KEY", Secrets.masterKey());
@@ -245,6 +264,22 @@ class UpIT {
     private static HttpRequest.Builder gateway(String path) {
         String url = "http://127.0.0.1:" + environment.get("TOLLGATE_GATEWAY_PORT") + path;
         return HttpRequest.newBuilder(URI.create(url)).header("Authorization", keyOfFirstStart);
+    }
+
+    /// Refusals with 5xx are what callers are promised while a store is coming back.
+    private static void awaitServed() throws IOException, InterruptedException {
+        String chat =
+                "{\"model\":\"glm-5.1\",\"max_tokens\":8,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+        HttpRequest request =
+                gateway("/v1/chat/completions")
+                        .POST(HttpRequest.BodyPublishers.ofString(chat))
+                        .build();
+        long deadline = System.nanoTime() + SERVED_BOUND.toNanos();
+        HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+        while (answer.statusCode() >= 500 && System.nanoTime() < deadline) {
+            answer = HTTP.send(request, BodyHandlers.ofString());
+        }
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private static BigDecimal available() throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// The whole product as a person starts it, by its launcher: a program with a home, ports and an
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 public final class Launched {
     private static final Duration READY_BOUND = Duration.ofMinutes(4);
     private static final long STEP_MILLIS = 50;
+    private static final Pattern READY = Pattern.compile("Stop with Ctrl-C");
 
     /// Those of one gateway, and what a second one adds 10 to.
     private static final int PORTS = 15;
@@ -103,14 +105,21 @@ public final class Launched {
     ///
     /// @throws AssertionError if the launcher ended before it was ready
     public String awaitReady() throws IOException, InterruptedException {
+        awaitOutput(READY);
+        return output();
+    }
+
+    /// Ends when the pattern is found in what was written since the start.
+    ///
+    /// @throws AssertionError if the launcher ended before that
+    public void awaitOutput(Pattern wanted) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + READY_BOUND.toNanos();
-        while (!output().contains("Stop with Ctrl-C")) {
+        while (!wanted.matcher(output()).find()) {
             if (process.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS)
                     || System.nanoTime() > deadline) {
-                throw new AssertionError("not ready: " + output());
+                throw new AssertionError("no " + wanted + ": " + output());
             }
         }
-        return output();
     }
 
     public String output() throws IOException {

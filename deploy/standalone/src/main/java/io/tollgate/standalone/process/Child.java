@@ -41,6 +41,12 @@ public final class Child implements Part {
             command = List.copyOf(command);
             environment = Map.copyOf(environment);
         }
+
+        private Order afresh() {
+            LogFile next = LogFile.open(log.path());
+            return new Order(
+                    name, command, environment, mark, next, pidFile, stopSignal, stopBound);
+        }
     }
 
     /// Returns as soon as the process exists; its pid file is then written.
@@ -67,6 +73,13 @@ public final class Child implements Part {
         } catch (IOException failure) {
             throw new Refusal("Cannot start the " + order.name(), failure);
         }
+    }
+
+    /// One more of the same kind, with the same command and environment.
+    ///
+    /// @throws Refusal if the program cannot be started
+    public Child again() {
+        return start(order.afresh());
     }
 
     @Override

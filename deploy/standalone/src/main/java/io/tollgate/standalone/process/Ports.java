@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Free ports: checked for what people reach, chosen for what only the launcher reaches.
 public final class Ports {
@@ -49,6 +50,12 @@ public final class Ports {
         }
     }
 
+    /// Below those that the system gives to outgoing connections: one of them could take a port
+    /// while its server is away for a moment.
+    private static final int LOWEST = 10_000;
+
+    private static final int HIGHEST = 30_000;
+
     /// The port remembered in the file if it is still free, else another free loopback port, which
     /// is then remembered.
     public static int remembered(Path file) {
@@ -59,10 +66,14 @@ public final class Ports {
             if (known > 0 && isFree(loopback, known)) {
                 return known;
             }
-            try (ServerSocket socket = new ServerSocket(0, 1, loopback)) {
-                Files.writeString(file, socket.getLocalPort() + "\n");
-                return socket.getLocalPort();
-            }
+            int port =
+                    ThreadLocalRandom.current()
+                            .ints(LOWEST, HIGHEST)
+                            .filter(one -> isFree(loopback, one))
+                            .findFirst()
+                            .orElseThrow();
+            Files.writeString(file, port + "\n");
+            return port;
         } catch (IOException failure) {
             throw new Refusal("Cannot read or write " + file, failure);
         }

@@ -22,6 +22,7 @@ public record Database(String url, String user, String password) {
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
+        properties.setProperty("loginTimeout", CONNECT_TIMEOUT_SECONDS);
         return DriverManager.getConnection(url, properties);
     }
 

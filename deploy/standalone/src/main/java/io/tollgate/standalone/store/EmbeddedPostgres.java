@@ -37,11 +37,13 @@ public final class EmbeddedPostgres implements Part {
 
     private static final Duration STEP = Duration.ofMillis(50);
 
+    private final Home home;
     private final Child server;
     private final int port;
     private final String password;
 
-    private EmbeddedPostgres(Child server, int port, String password) {
+    private EmbeddedPostgres(Home home, Child server, int port, String password) {
+        this.home = home;
         this.server = server;
         this.port = port;
         this.password = password;
@@ -55,13 +57,31 @@ public final class EmbeddedPostgres implements Part {
     /// Creates the data folder if there is none, and starts the server. Blocks for some seconds the
     /// first time.
     public static EmbeddedPostgres start(Home home) {
+        return start(home, Ports.remembered(home.path("postgres/port")));
+    }
+
+    /// The next one after this one has ended, with its data, at the same port: whoever used this
+    /// one finds that one.
+    public EmbeddedPostgres again() {
+        return start(home, port);
+    }
+
+    /// Whether it takes connections at this moment.
+    public boolean answers() {
+        try (Connection connection = database(USER).connect()) {
+            return !connection.isClosed();
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private static EmbeddedPostgres start(Home home, int port) {
         PostgresPrograms programs = PostgresPrograms.unpack(home);
         SecretFile passwordFile = new SecretFile(home.path("database.password"));
         String password = passwordFile.readOrCreate(Secrets::password);
         LogFile log = LogFile.open(home.log(NAME));
         Path data = new DataFolder(home, programs, log).ready(USER, passwordFile.path());
         removeStaleLock(home, data);
-        int port = Ports.remembered(home.path("postgres/port"));
         List<String> command =
                 List.of(
                         programs.program("postgres"),
@@ -82,7 +102,7 @@ public final class EmbeddedPostgres implements Part {
                                 home.pidFile(NAME),
                                 StopSignal.INT,
                                 STOP_BOUND));
-        return new EmbeddedPostgres(server, port, password);
+        return new EmbeddedPostgres(home, server, port, password);
     }
 
     private static Mark mark(Home home) {
@@ -90,10 +110,12 @@ public final class EmbeddedPostgres implements Part {
     }
 
     /// PostgreSQL's own pid file keeps it from starting if the id now belongs to any other process
-    /// of this user, which is common where ids start low, as in containers.
+    /// of this user, which is common where ids start low, as in containers. If the id is nobody's,
+    /// PostgreSQL removes the file itself, once no process of a killed server uses its memory any
+    /// more.
     private static void removeStaleLock(Home home, Path data) {
         PidFile lock = new PidFile(data.resolve("postmaster.pid"));
-        if (lock.read().flatMap(mark(home)::find).isEmpty()) {
+        if (lock.read().flatMap(ProcessHandle::of).filter(one -> !mark(home).on(one)).isPresent()) {
             lock.delete();
         }
     }

@@ -34,11 +34,13 @@ public final class EmbeddedRedis implements Part {
     private static final Duration STOP_BOUND = Duration.ofSeconds(20);
     private static final Duration STEP = Duration.ofMillis(20);
 
+    private final Home home;
     private final Child server;
     private final int port;
     private final String password;
 
-    private EmbeddedRedis(Child server, int port, String password) {
+    private EmbeddedRedis(Home home, Child server, int port, String password) {
+        this.home = home;
         this.server = server;
         this.port = port;
         this.password = password;
@@ -50,13 +52,27 @@ public final class EmbeddedRedis implements Part {
     }
 
     public static EmbeddedRedis start(Home home) {
+        return start(home, Ports.remembered(home.path("redis/port")));
+    }
+
+    /// The next one after this one has ended, with its data, at the same port: whoever used this
+    /// one finds that one.
+    public EmbeddedRedis again() {
+        return start(home, port);
+    }
+
+    /// Whether it takes commands at this moment.
+    public boolean answers() {
+        return new RedisPing(port, password).answered();
+    }
+
+    private static EmbeddedRedis start(Home home, int port) {
         try {
             Path program = unpack(home);
             String password =
                     new SecretFile(home.path("redis.password")).readOrCreate(Secrets::password);
             Path data = home.path("redis/data");
             Files.createDirectories(data);
-            int port = Ports.remembered(home.path("redis/port"));
             new SecretFile(configuration(home)).write(settings(port, data, password));
             Child server =
                     Child.start(
@@ -69,7 +85,7 @@ public final class EmbeddedRedis implements Part {
                                     home.pidFile(NAME),
                                     StopSignal.TERM,
                                     STOP_BOUND));
-            return new EmbeddedRedis(server, port, password);
+            return new EmbeddedRedis(home, server, port, password);
         } catch (IOException failure) {
             throw new Refusal("Cannot prepare " + home.path("redis"), failure);
         }
@@ -99,7 +115,8 @@ public final class EmbeddedRedis implements Part {
     }
 
     /// The title of the process stays its command line, by which the next start recognises it;
-    /// hashes become hash tables early, because in a listpack every HINCRBY is a linear scan.
+    /// hashes become hash tables early, because in a listpack every HINCRBY is a linear scan. What
+    /// a crash cut off the end of the append-only file is recovered from the gateways' copies.
     private static String settings(int port, Path data, String password) {
         return """
         bind 127.0.0.1
@@ -111,6 +128,7 @@ public final class EmbeddedRedis implements Part {
         save ""
         appendonly yes
         appendfsync always
+        aof-load-truncated yes
         maxmemory 512mb
         maxmemory-policy noeviction
         hash-max-listpack-entries 16
