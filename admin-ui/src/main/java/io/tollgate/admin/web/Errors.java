@@ -51,6 +51,10 @@ final class Errors {
 
     @ServerExceptionMapper
     Response broken(Throwable fault) {
+        if (DatabaseAway.caused(fault)) {
+            LOG.warnf("PostgreSQL does not answer: %s", fault.getMessage());
+            return answer(503, "unavailable", "a store does not answer, try again", null);
+        }
         String incident = Ids.next().toString();
         LOG.errorf(fault, "Request failed, incident %s", incident);
         return answer(
