@@ -44,13 +44,23 @@ public final class Main {
             Run run = new Run(stage);
             for (long seed = asked.seed(); seed < asked.seed() + asked.seeds(); seed++) {
                 for (Scenario scenario : asked.scenarios()) {
-                    table.add(run.of(scenario, seed));
+                    play(run, scenario, seed, table);
                 }
             }
         } finally {
             stage.stop();
         }
         return table.sum();
+    }
+
+    /// A scenario that does not come to its end is a finding, and the next one is played.
+    private static void play(Run run, Scenario scenario, long seed, Table table)
+            throws InterruptedException {
+        try {
+            table.add(run.of(scenario, seed));
+        } catch (IOException | IllegalStateException unfinished) {
+            table.addUnfinished(scenario.name(), seed, String.valueOf(unfinished.getMessage()));
+        }
     }
 
     private static @Nullable Asked parse(String[] arguments) {

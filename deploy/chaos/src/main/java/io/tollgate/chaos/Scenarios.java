@@ -28,14 +28,13 @@ final class Scenarios {
         }
         all.add(
                 Scenario.of(
-                        "gateway-killed",
-                        (stage, load, random) -> stage.signal("gateway", "KILL")));
+                        "gateway-killed", (stage, load, random) -> stage.end("gateway", "KILL")));
         all.add(
                 Scenario.of(
                         "both-gateways-killed",
                         (stage, load, random) -> {
-                            stage.signal("gateway", "KILL");
-                            stage.signal("gateway-2", "KILL");
+                            stage.end("gateway", "KILL");
+                            stage.end("gateway-2", "KILL");
                         }));
         all.add(Scenario.of("gateway-paused-past-its-lease", paused("gateway-2", 40)));
         all.add(Scenario.of("gateway-paused-shortly", paused("gateway-2", 5)));
@@ -51,7 +50,7 @@ final class Scenarios {
         all.add(
                 Scenario.of(
                         "gateway-stopped-in-order",
-                        (stage, load, random) -> stage.signal("gateway-2", "TERM")));
+                        (stage, load, random) -> stage.end("gateway-2", "TERM")));
         return all;
     }
 
@@ -61,12 +60,16 @@ final class Scenarios {
         return Scenario.of(
                 name,
                 (stage, load, random) -> {
-                    stage.arm(new Order(point, 1 + random.nextInt(12), Action.DIE));
-                    if (inRecovery) {
-                        String _ = stage.redis().run("FLUSHALL");
-                    }
-                    Thread.sleep(3_000);
-                    stage.disarm();
+                    String gateway = random.nextBoolean() ? "gateway" : "gateway-2";
+                    Order order = new Order(point, 1 + random.nextInt(12), Action.DIE);
+                    stage.dieAt(
+                            gateway,
+                            order,
+                            () -> {
+                                if (inRecovery) {
+                                    String _ = stage.redis().run("FLUSHALL");
+                                }
+                            });
                 });
     }
 
@@ -80,9 +83,8 @@ final class Scenarios {
 
     private static List<Scenario> redis() {
         return List.of(
-                Scenario.of("redis-killed", (stage, load, random) -> stage.signal("redis", "KILL")),
-                Scenario.of(
-                        "redis-stopped", (stage, load, random) -> stage.signal("redis", "TERM")),
+                Scenario.of("redis-killed", (stage, load, random) -> stage.end("redis", "KILL")),
+                Scenario.of("redis-stopped", (stage, load, random) -> stage.end("redis", "TERM")),
                 Scenario.of("redis-paused", paused("redis", 3)),
                 Scenario.of("redis-paused-past-settle-wait", paused("redis", 20)),
                 Scenario.of(
@@ -124,7 +126,7 @@ final class Scenarios {
     private static Scenario.Fault rolledBack(int mostBytes) {
         return (stage, load, random) -> {
             stage.signal("launcher", "STOP");
-            stage.signal("redis", "KILL");
+            stage.end("redis", "KILL");
             Thread.sleep(300);
             stage.redis().cut(1 + random.nextInt(mostBytes));
             stage.signal("launcher", "CONT");
@@ -135,31 +137,30 @@ final class Scenarios {
         return List.of(
                 Scenario.of(
                         "postgres-stopped-immediately",
-                        (stage, load, random) -> stage.signal("postgres", "QUIT")),
+                        (stage, load, random) -> stage.end("postgres", "QUIT")),
                 Scenario.of(
-                        "postgres-killed",
-                        (stage, load, random) -> stage.signal("postgres", "KILL")),
+                        "postgres-killed", (stage, load, random) -> stage.end("postgres", "KILL")),
                 Scenario.of("postgres-paused", paused("postgres", 10)),
                 Scenario.of(
                         "postgres-down-for-half-a-minute",
                         (stage, load, random) -> {
                             stage.signal("launcher", "STOP");
-                            stage.signal("postgres", "QUIT");
+                            stage.end("postgres", "QUIT");
                             Thread.sleep(30_000);
                             stage.signal("launcher", "CONT");
                         }),
                 Scenario.of(
                         "postgres-and-redis-killed",
                         (stage, load, random) -> {
-                            stage.signal("redis", "KILL");
-                            stage.signal("postgres", "QUIT");
+                            stage.end("redis", "KILL");
+                            stage.end("postgres", "QUIT");
                         }),
                 Scenario.of(
                         "postgres-killed-then-a-gateway",
                         (stage, load, random) -> {
-                            stage.signal("postgres", "QUIT");
+                            stage.end("postgres", "QUIT");
                             Thread.sleep(random.nextInt(500));
-                            stage.signal("gateway", "KILL");
+                            stage.end("gateway", "KILL");
                         }));
     }
 
@@ -173,7 +174,7 @@ final class Scenarios {
                 new Scenario(
                         "clients-vanish-and-a-gateway-dies",
                         vanishing,
-                        (stage, load, random) -> stage.signal("gateway", "KILL")),
+                        (stage, load, random) -> stage.end("gateway", "KILL")),
                 ruled("upstream-cuts", Map.of("cut_after_chunks", 3, "times", 60)),
                 ruled("upstream-cuts-before-content", Map.of("cut_after_chunks", 0, "times", 60)),
                 ruled("upstream-without-usage", Map.of("no_usage", true, "times", 60)),

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,15 @@ import java.util.stream.IntStream;
 final class Stage {
     static final int GATEWAYS = 2;
     private static final Duration READY_BOUND = Duration.ofMinutes(4);
+
+    /// A gateway that is told to stop lets its calls end first.
+    private static final Duration END_BOUND = Duration.ofMinutes(4);
+
+    /// The load passes every point of a call many times a second.
+    private static final Duration POINT_BOUND = Duration.ofSeconds(60);
+
+    private static final List<String> PARTS =
+            List.of("postgres", "redis", "simulator", "console", "gateway", "gateway-2");
 
     private final Path home;
     private final Ports ports;
@@ -99,28 +109,84 @@ final class Stage {
         int _ = new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
     }
 
-    /// Says what is to happen at a point of whichever gateway reads it first.
-    void arm(Order order) throws IOException {
-        Path draft = home.resolve(Order.FILE + ".draft");
-        Files.writeString(draft, order.text());
-        Path _ = Files.move(draft, home.resolve(Order.FILE), StandardCopyOption.ATOMIC_MOVE);
+    /// Sends a signal that ends a part, and returns when it has ended.
+    void end(String part, String signal) throws IOException, InterruptedException {
+        Optional<ProcessHandle> process = running(part);
+        signal(part, signal);
+        long deadline = System.nanoTime() + END_BOUND.toNanos();
+        while (process.filter(Stage::runs).isPresent()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the " + part + " does not end");
+            }
+            Thread.sleep(10);
+        }
     }
 
-    void disarm() throws IOException {
-        boolean _ = Files.deleteIfExists(home.resolve(Order.FILE));
+    private Optional<ProcessHandle> running(String part) throws IOException {
+        Path file = home.resolve("run/" + part + ".pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String pid = Files.readString(file).strip();
+        return pid.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(pid));
     }
 
-    /// Ends when every gateway and the console are ready.
-    void awaitReady() throws InterruptedException {
+    /// A process that is only waiting for its parent to notice its end has no arguments.
+    private static boolean runs(ProcessHandle process) {
+        return process.info().arguments().isPresent();
+    }
+
+    /// Has a gateway die at a point, and returns when it has.
+    ///
+    /// @param meanwhile what brings it there, once it is armed
+    void dieAt(String gateway, Order order, Provocation meanwhile)
+            throws IOException, InterruptedException {
+        Optional<ProcessHandle> process = running(gateway);
+        arm(gateway, order.text());
+        meanwhile.happen();
+        long deadline = System.nanoTime() + POINT_BOUND.toNanos();
+        while (process.filter(Stage::runs).isPresent()) {
+            if (System.nanoTime() > deadline) {
+                arm(gateway, "");
+                throw new IllegalStateException("the " + gateway + " never came to " + order);
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    /// What makes a gateway do something.
+    interface Provocation {
+        void happen() throws IOException;
+    }
+
+    private void arm(String gateway, String order) throws IOException {
+        Path draft = home.resolve(Order.file(gateway) + ".draft");
+        Files.writeString(draft, order);
+        Path _ =
+                Files.move(
+                        draft, home.resolve(Order.file(gateway)), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Ends when every part runs, and every gateway and the console are ready.
+    void awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + READY_BOUND.toNanos();
         List<String> waiting = new ArrayList<>(health());
-        while (!waiting.isEmpty()) {
+        while (!waiting.isEmpty() || !allRun()) {
             waiting.removeIf(this::isReady);
             if (!launcher.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("not ready: " + waiting + ", see " + home);
+                throw new IllegalStateException("not ready: " + waiting + ", " + reason());
             }
             Thread.sleep(50);
         }
+    }
+
+    private boolean allRun() throws IOException {
+        for (String part : PARTS) {
+            if (running(part).filter(Stage::runs).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Why the first gateway is not ready, as its health says.

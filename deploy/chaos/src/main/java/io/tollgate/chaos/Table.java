@@ -36,6 +36,14 @@ final class Table {
         }
     }
 
+    /// A run that could not be played to its end.
+    void addUnfinished(String scenario, long seed, String why) {
+        out.printf("%-42s %5s did not end: %s%n", scenario, seed, why);
+        out.flush();
+        runs++;
+        failed++;
+    }
+
     /// True if every run was clean.
     boolean sum() {
         out.printf("%d runs, %d calls, %d runs not clean%n", runs, calls, failed);

@@ -46,14 +46,15 @@ public final class Failpoints {
     private static void take(Path file) {
         try {
             if (Files.exists(file)) {
-                Order.parse(Files.readString(file))
-                        .ifPresent(order ->
-                                armed = new Armed(order, new AtomicInteger(order.passings())));
+                armed =
+                        Order.parse(Files.readString(file))
+                                .map(order -> new Armed(order, new AtomicInteger(order.passings())))
+                                .orElse(null);
                 Files.deleteIfExists(file);
             }
             Thread.sleep(LOOK_MILLIS);
         } catch (IOException unreadable) {
-            // Another process took it.
+            // It is replaced at this very moment.
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

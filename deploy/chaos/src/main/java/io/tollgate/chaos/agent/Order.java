@@ -6,8 +6,11 @@ import java.util.Optional;
 ///
 /// @param passings 1 for the next
 public record Order(Point point, int passings, Action action) {
-    /// The file in the agent's folder that holds the present order.
-    public static final String FILE = "armed";
+    /// The file in the agent's folder that holds the present order to a gateway; an empty one takes
+    /// it back.
+    public static String file(String gateway) {
+        return "armed-" + gateway;
+    }
 
     private static final int WORDS = 3;
 
