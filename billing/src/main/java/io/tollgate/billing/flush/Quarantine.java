@@ -41,22 +41,22 @@ class Quarantine {
     /// @param reference names the batch
     @Transactional(Transactional.TxType.MANDATORY)
     List<SettledCall> keep(List<UsageInsert.Refused> refused, String reference) {
-        List<SettledCall> kept = new ArrayList<>();
+        List<SettledCall> isNew = new ArrayList<>();
         for (UsageInsert.Refused one : refused) {
             SettledCall call = one.call();
-            Row row =
-                    new Row(
+            Kept kept =
+                    new Kept(
                             call.call().value(),
                             call.call().moment(),
                             call.tenant().value(),
                             call.chargeNanos(),
                             call.row().toString(),
                             one.error());
-            if (insert(row, reference)) {
-                kept.add(call.chargeAlone());
+            if (insert(kept, reference)) {
+                isNew.add(call.chargeAlone());
             }
         }
-        return kept;
+        return isNew;
     }
 
     /// Keeps lines of which not even the tenant is known: nothing is booked for them.
@@ -64,9 +64,9 @@ class Quarantine {
     void keepUnreadable(List<Batch.Unreadable> lines, String reference) {
         for (Batch.Unreadable line : lines) {
             UUID id = idOf(line.call());
-            boolean kept =
+            boolean isNew =
                     insert(
-                            new Row(
+                            new Kept(
                                     id,
                                     Instant.EPOCH,
                                     null,
@@ -74,7 +74,7 @@ class Quarantine {
                                     line.call() + "|" + line.text(),
                                     line.error()),
                             reference);
-            if (!kept) {
+            if (!isNew) {
                 LOG.log(Level.DEBUG, "{0} was in quarantine before", id);
             }
         }
@@ -88,7 +88,7 @@ class Quarantine {
         }
     }
 
-    private record Row(
+    private record Kept(
             UUID id,
             Instant moment,
             @org.jspecify.annotations.Nullable UUID tenant,
@@ -96,28 +96,28 @@ class Quarantine {
             String record,
             String error) {}
 
-    private boolean insert(Row row, String reference) {
+    private boolean insert(Kept kept, String reference) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, row.id());
-            insert.setObject(2, row.tenant(), Types.OTHER);
-            insert.setLong(3, row.chargeNanos());
+            insert.setObject(1, kept.id());
+            insert.setObject(2, kept.tenant(), Types.OTHER);
+            insert.setLong(3, kept.chargeNanos());
             // PostgreSQL's text has no room for a zero byte.
-            insert.setString(4, row.record().replace("\0", "\\0"));
-            insert.setString(5, row.error().replace("\0", "\\0"));
+            insert.setString(4, kept.record().replace("\0", "\\0"));
+            insert.setString(5, kept.error().replace("\0", "\\0"));
             insert.setString(6, reference);
-            insert.setObject(7, row.id());
-            insert.setObject(8, row.moment().atOffset(ZoneOffset.UTC));
-            boolean kept = insert.executeUpdate() == 1;
-            if (kept) {
+            insert.setObject(7, kept.id());
+            insert.setObject(8, kept.moment().atOffset(ZoneOffset.UTC));
+            boolean isNew = insert.executeUpdate() == 1;
+            if (isNew) {
                 LOG.log(
                         Level.ERROR,
                         "the call {0} of batch {1} is in quarantine: {2}",
-                        row.id(),
+                        kept.id(),
                         reference,
-                        row.error());
+                        kept.error());
             }
-            return kept;
+            return isNew;
         } catch (SQLException failure) {
             throw new LedgerUnavailable(failure);
         }

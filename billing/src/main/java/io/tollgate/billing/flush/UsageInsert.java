@@ -103,7 +103,9 @@ class UsageInsert {
 
         private static boolean isOfARow(SQLException failure) {
             String state = failure.getSQLState();
-            return state != null && state.length() == 5 && OF_THE_ROW.contains(state.substring(0, 2));
+            return state != null
+                    && state.length() == 5
+                    && OF_THE_ROW.contains(state.substring(0, 2));
         }
     }
 }

@@ -67,7 +67,8 @@ public class LedgerCheck {
                     row.getLong("unbalanced") == 0
                             && row.getLong("currencies") == 0
                             && drift.equals("0");
-            return new Result(balanced, row.getLong("transactions"), drift, row.getLong("quarantined"));
+            return new Result(
+                    balanced, row.getLong("transactions"), drift, row.getLong("quarantined"));
         } catch (SQLException failure) {
             throw new LedgerUnavailable(failure);
         }

@@ -22,12 +22,16 @@ public class LateSettlements {
     private final Reservations reservations;
     private final Flush flush;
     private final UsageRecords records;
+    private final SweptCalls swept;
     private final Queue<Settlement> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<UsageRecord> endedByOthers = new ConcurrentLinkedQueue<>();
 
-    LateSettlements(Reservations reservations, Flush flush, UsageRecords records) {
+    LateSettlements(
+            Reservations reservations, Flush flush, UsageRecords records, SweptCalls swept) {
         this.reservations = reservations;
         this.flush = flush;
         this.records = records;
+        this.swept = swept;
     }
 
     /// Takes over a call whose caller has been answered.
@@ -37,6 +41,12 @@ public class LateSettlements {
                 "call {0} waits to be settled",
                 settlement.record().call().toString());
         waiting.add(settlement);
+    }
+
+    /// Takes over what a call had come to that somebody else has ended, for this gateway was held
+    /// for dead: the difference is ours.
+    public void addSwept(Settlement settlement) {
+        endedByOthers.add(settlement.record());
     }
 
     public boolean isEmpty() {
@@ -51,11 +61,16 @@ public class LateSettlements {
             if (settlement == null) {
                 return;
             }
-            if (end(settlement) instanceof Settlement.UnknownCall) {
-                var _ = book(settlement);
+            Settlement.Outcome outcome = end(settlement);
+            if (outcome instanceof Settlement.UnknownCall) {
+                outcome = book(settlement);
+            }
+            if (outcome instanceof Settlement.EndedBefore) {
+                addSwept(settlement);
             }
             waiting.remove(settlement);
         }
+        endedByOthers.removeIf(swept::correct);
     }
 
     /// Books all that wait straight into PostgreSQL, for a gateway that stops while Redis is away;
@@ -64,9 +79,12 @@ public class LateSettlements {
         for (Settlement settlement = waiting.peek();
                 settlement != null;
                 settlement = waiting.peek()) {
-            var _ = book(settlement);
+            if (book(settlement) instanceof Settlement.EndedBefore) {
+                addSwept(settlement);
+            }
             waiting.remove(settlement);
         }
+        endedByOthers.removeIf(swept::correct);
     }
 
     /// Books a call that Redis does not know (any more); blocks. Answers what counts: a call that

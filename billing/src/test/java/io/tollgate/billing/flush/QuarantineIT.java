@@ -169,13 +169,7 @@ class QuarantineIT {
 
     private void append(TenantId tenant, CallId call, String record) {
         String text = CHARGE + "|0|" + record;
-        assertThat(
-                        redis.run(
-                                Command.XADD,
-                                redis.keys(tenant).usage(),
-                                "*",
-                                call.toString(),
-                                text))
+        assertThat(redis.run(Command.XADD, redis.keys(tenant).usage(), "*", call.toString(), text))
                 .isNotNull();
     }
 }

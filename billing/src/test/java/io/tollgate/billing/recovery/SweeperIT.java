@@ -1,11 +1,13 @@
 package io.tollgate.billing.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tollgate.billing.Bank;
 import io.tollgate.billing.Calls;
+import io.tollgate.billing.ledger.LedgerTransaction;
 import io.tollgate.billing.reservation.ReserveOutcome;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.billing.shard.OtherGateway;
@@ -15,6 +17,7 @@ import io.tollgate.catalog.id.TenantId;
 import io.tollgate.testkit.TestStores;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,7 @@ class SweeperIT {
     @Inject Bank bank;
     @Inject Sweeper sweeper;
     @Inject OtherGateway other;
+    @Inject LateSettlements lateSettlements;
 
     @BeforeEach
     void open() {
@@ -52,6 +56,45 @@ class SweeperIT {
                         assertThat(stored.record().status())
                                 .isEqualTo(UsageRecord.Status.ABANDONED));
         bank.audit(tenant);
+    }
+
+    @Test
+    void whatASweptCallHadComeToIsOursAndBookedOnce() {
+        TenantId tenant = bank.tenantWith(1_000);
+        CallId call = other.hold(tenant, 400);
+        assertThat(bank.checkpoint(tenant, call, 100)).isTrue();
+        other.die(tenant);
+        assertThat(sweeper.sweep()).isOne();
+        Settlement late = new Settlement(Calls.record(tenant, call, 250), Calls.KEY.value());
+
+        lateSettlements.add(late);
+        lateSettlements.settle();
+        assertThat(corrections(tenant)).as("before the call is booked").isEmpty();
+        assertThat(bank.flush()).isPositive();
+        lateSettlements.settle();
+        lateSettlements.add(late);
+        lateSettlements.settle();
+
+        assertThat(corrections(tenant))
+                .singleElement()
+                .satisfies(correction ->
+                        assertThat(correction.entries())
+                                .extracting(
+                                        entry -> entry.account().name(),
+                                        entry -> entry.amount().nanos())
+                                .containsExactlyInAnyOrder(
+                                        tuple("shortfall", -150L),
+                                        tuple("revenue", 150L),
+                                        tuple("upstream_cost:sim", -15L),
+                                        tuple("upstream_payable:sim", 15L)));
+        assertThat(bank.available(tenant)).isEqualTo(900);
+        bank.audit(tenant);
+    }
+
+    private List<LedgerTransaction> corrections(TenantId tenant) {
+        return bank.ledger(tenant).stream()
+                .filter(one -> one.kind() == LedgerTransaction.Kind.CORRECTION)
+                .toList();
     }
 
     @Test

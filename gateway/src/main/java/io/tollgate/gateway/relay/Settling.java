@@ -68,6 +68,7 @@ class Settling {
                         "call {0} was ended before: {1}",
                         settlement.record().call(),
                         ended.how());
+                late.addSwept(settlement);
                 yield Future.failedFuture(unavailable());
             }
             case UnknownCall unknown -> book(context, settlement);
@@ -81,10 +82,7 @@ class Settling {
                     late.add(settlement);
                     return Future.failedFuture(unavailable());
                 })
-                .compose(outcome ->
-                        outcome instanceof Settled settled
-                                ? Future.succeededFuture(settled)
-                                : Future.failedFuture(unavailable()));
+                .compose(outcome -> accept(context, settlement, outcome));
     }
 
     private <T> Future<T> repeat(

@@ -1,0 +1,105 @@
+package io.tollgate.billing.recovery;
+
+import io.tollgate.billing.ledger.Account;
+import io.tollgate.billing.ledger.Entry;
+import io.tollgate.billing.ledger.Ledger;
+import io.tollgate.billing.ledger.LedgerTransaction;
+import io.tollgate.billing.ledger.TenantAccount;
+import io.tollgate.billing.ledger.TenantAccounts;
+import io.tollgate.billing.money.Money;
+import io.tollgate.billing.usage.CallId;
+import io.tollgate.billing.usage.StoredUsage;
+import io.tollgate.billing.usage.UsageRecord;
+import io.tollgate.billing.usage.UsageRecords;
+import io.tollgate.catalog.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/// What a call had come to beyond the checkpoint from which the sweeper charged it. The gateway
+/// that was held for dead knows; the tenant never pays it. A correction: the rest is revenue that
+/// falls short, and the rest of the cost is owed. Blocks on PostgreSQL.
+@ApplicationScoped
+public class SweptCalls {
+    private final UsageRecords records;
+    private final TenantAccounts accounts;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    SweptCalls(UsageRecords records, TenantAccounts accounts, Ledger ledger, Clock clock) {
+        this.records = records;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// Books the difference once, however often it is asked. False while the swept call itself is
+    /// not in PostgreSQL.
+    @Transactional
+    public boolean correct(UsageRecord end) {
+        Optional<StoredUsage> stored = records.find(end.call());
+        if (stored.isEmpty()) {
+            return false;
+        }
+        TenantAccount account = accounts.lock(List.of(end.tenant())).get(end.tenant());
+        String reference = "swept:" + end.call();
+        List<Entry> entries = difference(end, stored.get());
+        if (account != null
+                && !entries.isEmpty()
+                && !ledger.contains(end.tenant(), LedgerTransaction.Kind.CORRECTION, reference)) {
+            ledger.append(List.of(correction(end, account, reference, entries)));
+        }
+        return true;
+    }
+
+    private LedgerTransaction correction(
+            UsageRecord end, TenantAccount account, String reference, List<Entry> entries) {
+        return new LedgerTransaction(
+                Ids.next(),
+                LedgerTransaction.Kind.CORRECTION,
+                end.tenant(),
+                clock.instant(),
+                period(end.call()),
+                reference,
+                "what the call " + end.call() + " came to after its last checkpoint",
+                entries,
+                account.posted());
+    }
+
+    private static List<Entry> difference(UsageRecord end, StoredUsage stored) {
+        List<Entry> entries = new ArrayList<>();
+        long unpaid = end.computedNanos() - stored.chargeNanos() - stored.shortfallNanos();
+        addPair(entries, Account.SHORTFALL, Account.REVENUE, unpaid, end.currency());
+        UsageRecord.Upstream upstream = end.upstream();
+        UsageRecord.Cost cost = end.cost();
+        if (upstream != null && cost != null) {
+            UsageRecord.Cost known = stored.record().cost();
+            addPair(
+                    entries,
+                    Account.upstreamCost(upstream.name()),
+                    Account.upstreamPayable(upstream.name()),
+                    cost.nanos() - (known == null ? 0 : known.nanos()),
+                    cost.currency());
+        }
+        return entries;
+    }
+
+    private static void addPair(
+            List<Entry> entries, Account less, Account more, long nanos, String currency) {
+        if (nanos > 0) {
+            Currency unit = Currency.getInstance(currency);
+            entries.add(new Entry(less, new Money(-nanos, unit)));
+            entries.add(new Entry(more, new Money(nanos, unit)));
+        }
+    }
+
+    private static YearMonth period(CallId call) {
+        return YearMonth.from(call.moment().atOffset(ZoneOffset.UTC));
+    }
+}
