@@ -79,6 +79,9 @@ interface AuditWords {
     String resumed(String who, String name);
 
     @Message
+    String accepted(String who, String name);
+
+    @Message
     String priced(String who, String name, String models);
 
     @Message

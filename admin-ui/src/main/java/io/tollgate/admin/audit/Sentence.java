@@ -51,6 +51,9 @@ final class Sentence {
                     ? said.resumed(who, name)
                     : said.suspended(who, name);
         }
+        if (thing == Thing.INVITATION && "accepted".equals(first.after())) {
+            return said.accepted(who, name);
+        }
         if (first.field().equals("revoked_at") && first.before() == null) {
             return said.revoked(who, what, name);
         }

@@ -1,6 +1,7 @@
 package io.tollgate.admin.signin;
 
 import io.tollgate.admin.web.ClientAddress;
+import io.tollgate.catalog.people.DelayRule;
 import io.tollgate.catalog.people.Email;
 import io.tollgate.catalog.people.Passwords;
 import io.tollgate.catalog.people.Person;
@@ -63,13 +64,23 @@ public class Attempts {
 
     /// Empty if a letter may be sent, else until when not.
     Optional<Instant> letter(Email email) {
+        return letter(email, Subject.sender(client.network()), config.sender());
+    }
+
+    /// The same for a letter that invites.
+    ///
+    /// @param place into which: a tenant's id, or what stands for the operators
+    public Optional<Instant> invitation(Email email, String place) {
+        return letter(email, Subject.inviter(place), config.inviter());
+    }
+
+    private Optional<Instant> letter(Email email, Subject sender, DelayRule rule) {
         Subject mailbox = Subject.mailbox(email);
         delays.purge();
         if (delays.begin(mailbox, config.mailbox()) instanceof Attempt.Blocked(var until)) {
             return Optional.of(until);
         }
-        if (delays.begin(Subject.sender(client.network()), config.sender())
-                instanceof Attempt.Blocked(var until)) {
+        if (delays.begin(sender, rule) instanceof Attempt.Blocked(var until)) {
             delays.takeBack(mailbox);
             return Optional.of(until);
         }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 /// The page for a link that was used, replaced or never given out, or that is too old. It does not
 /// say which.
 @ApplicationScoped
-class GoneLinks {
+public class GoneLinks {
     private final Frames frames;
 
     GoneLinks(Frames frames) {
@@ -27,7 +27,7 @@ class GoneLinks {
     }
 
     /// 410, with the way to another link.
-    Response page(LinkPurpose purpose) {
+    public Response page(LinkPurpose purpose) {
         return Response.status(Response.Status.GONE)
                 .type(MediaType.TEXT_HTML_TYPE)
                 .entity(Pages.gone(frames.plain(), purpose.name()))

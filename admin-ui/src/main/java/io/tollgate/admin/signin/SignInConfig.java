@@ -24,6 +24,10 @@ interface SignInConfig {
     @WithDefault("20")
     int senderFree();
 
+    /// Letters in a row that invite into one tenant, or among the operators: a large team.
+    @WithDefault("100")
+    int inviterFree();
+
     /// The first wait; each further failure doubles it.
     @WithDefault("30s")
     Duration firstDelay();
@@ -46,6 +50,10 @@ interface SignInConfig {
 
     default DelayRule mailbox() {
         return new DelayRule(mailboxFree(), firstDelay(), longestDelay(), memory());
+    }
+
+    default DelayRule inviter() {
+        return new DelayRule(inviterFree(), firstDelay(), longestDelay(), memory());
     }
 
     default DelayRule sender() {

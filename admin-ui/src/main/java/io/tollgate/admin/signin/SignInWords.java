@@ -133,6 +133,9 @@ interface SignInWords {
     String goneSetUp();
 
     @Message
+    String goneInvitation();
+
+    @Message
     String wrong();
 
     @Message

@@ -6,15 +6,18 @@ import io.tollgate.admin.access.CurrentSession;
 import io.tollgate.admin.audit.Journal;
 import io.tollgate.admin.kit.Answers;
 import io.tollgate.admin.kit.Flash;
+import io.tollgate.admin.kit.LocalPath;
 import io.tollgate.catalog.people.Session;
 import io.tollgate.catalog.people.Sessions;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /// Ends this browser's session, at the identity provider too where there is one.
 @Path("/sign-out")
@@ -44,11 +47,14 @@ class SignOut {
         this.typed = typed;
     }
 
+    /// Leads away.
+    ///
+    /// @param back where to go when no identity provider has a page of its own
     @POST
     @Transactional
     @AllowedTo(AllowedTo.Audience.SIGNED_IN)
     @Operation(hidden = true)
-    public Response signOut() {
+    public Response signOut(@FormParam(Typed.BACK) @Nullable String back) {
         Session session = current.get();
         Optional<URI> elsewhere = way.provider().flatMap(provider -> provider.signOut(session));
         if (sessions.end(session.person(), session.id())) {
@@ -57,8 +63,10 @@ class SignOut {
         Response answer =
                 elsewhere
                         .map(where -> Response.seeOther(where).build())
-                        .orElseGet(
-                                () -> answers.seeOther("/", Flash.ok(typed.words().signedOut())));
+                        .orElseGet(() ->
+                                answers.seeOther(
+                                        LocalPath.of(back).value(),
+                                        Flash.ok(typed.words().signedOut())));
         return Response.fromResponse(answer).cookie(cookies.noSession()).build();
     }
 }

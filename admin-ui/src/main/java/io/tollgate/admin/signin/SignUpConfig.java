@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /// Who may sign up.
 @ConfigMapping(prefix = "tollgate.sign-up")
-interface SignUpConfig {
+public interface SignUpConfig {
     /// From TOLLGATE_SIGN_UP.
     @WithDefault("open")
     Mode mode();
@@ -15,7 +15,8 @@ interface SignUpConfig {
         OPEN,
         /// Who was invited, into the tenant that invites.
         INVITATION,
-        /// Nobody.
+        /// Nobody but whom an admin invites among the operators. People who have an account accept
+        /// invitations as ever.
         CLOSED
     }
 }

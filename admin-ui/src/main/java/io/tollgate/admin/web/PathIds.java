@@ -3,8 +3,10 @@ package io.tollgate.admin.web;
 import io.tollgate.billing.pricing.PriceTableId;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.id.CredentialId;
+import io.tollgate.catalog.id.InvitationId;
 import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.ManagementKeyId;
+import io.tollgate.catalog.id.PersonId;
 import io.tollgate.catalog.id.TenantId;
 import io.tollgate.catalog.id.UpstreamId;
 import io.tollgate.catalog.model.ModelId;
@@ -29,7 +31,9 @@ final class PathIds implements ParamConverterProvider {
                     CredentialId.class, new Id<>("credential", CredentialId::parse),
                     CallId.class, new Id<>("request", CallId::parse),
                     PriceTableId.class, new Id<>("price table", PriceTableId::parse),
-                    ModelId.class, new Id<>("model", ModelId::new));
+                    ModelId.class, new Id<>("model", ModelId::new),
+                    PersonId.class, new Id<>("person", PersonId::parse),
+                    InvitationId.class, new Id<>("invitation", InvitationId::parse));
 
     @Override
     @SuppressWarnings(

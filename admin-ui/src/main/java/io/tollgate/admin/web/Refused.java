@@ -79,6 +79,16 @@ public final class Refused extends RuntimeException {
         return new Refused(409, code, message, field);
     }
 
+    /// 429: too often; later it is carried out.
+    public static Refused tooOften(String code, String message) {
+        return new Refused(429, code, message, null);
+    }
+
+    /// 503: what this needs does not answer; later it may.
+    public static Refused unavailable(String code, String message) {
+        return new Refused(503, code, message, null);
+    }
+
     public int status() {
         return status;
     }

@@ -58,6 +58,21 @@ class ScopesXIT {
         ROUTES.put("GET /tenants/{id}/invoices/{month}.pdf", Reach.OWN);
         ROUTES.put("GET /usage", Reach.FILTERED);
         ROUTES.put("GET /exports/usage", Reach.FILTERED);
+        ROUTES.put("GET /tenants/{id}/members", Reach.OWN);
+        ROUTES.put("POST /tenants/{id}/members", Reach.NOTHING);
+        ROUTES.put("PATCH /tenants/{id}/members/{person}", Reach.OWN);
+        ROUTES.put("DELETE /tenants/{id}/members/{person}", Reach.OWN);
+        ROUTES.put("GET /tenants/{id}/invitations", Reach.OWN);
+        ROUTES.put("POST /tenants/{id}/invitations", Reach.OWN);
+        ROUTES.put("POST /tenants/{id}/invitations/{invitation}/resend", Reach.OWN);
+        ROUTES.put("DELETE /tenants/{id}/invitations/{invitation}", Reach.OWN);
+        ROUTES.put("GET /operators", Reach.NOTHING);
+        ROUTES.put("PATCH /operators/{person}", Reach.NOTHING);
+        ROUTES.put("DELETE /operators/{person}", Reach.NOTHING);
+        ROUTES.put("GET /operators/invitations", Reach.NOTHING);
+        ROUTES.put("POST /operators/invitations", Reach.NOTHING);
+        ROUTES.put("POST /operators/invitations/{invitation}/resend", Reach.NOTHING);
+        ROUTES.put("DELETE /operators/invitations/{invitation}", Reach.NOTHING);
         ROUTES.put("POST /upstreams", Reach.NOTHING);
         ROUTES.put("GET /upstreams", Reach.NOTHING);
         ROUTES.put("GET /upstreams/{id}", Reach.NOTHING);
@@ -196,6 +211,8 @@ class ScopesXIT {
                 "/api/v1"
                         + parts[1].replace("{id}", Ids.next().toString())
                                 .replace("{order}", Ids.next().toString())
+                                .replace("{person}", Ids.next().toString())
+                                .replace("{invitation}", Ids.next().toString())
                                 .replace("{month}", "2026-01");
         boolean body =
                 parts[0].equals("PUT") || parts[0].equals("PATCH") || parts[0].equals("POST");

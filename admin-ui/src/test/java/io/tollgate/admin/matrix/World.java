@@ -12,7 +12,13 @@ import io.tollgate.billing.flush.Flush;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.id.Ids;
 import io.tollgate.catalog.id.KeyId;
+import io.tollgate.catalog.id.TenantId;
+import io.tollgate.catalog.people.Email;
+import io.tollgate.catalog.people.Invitation;
+import io.tollgate.catalog.people.Invitations;
+import io.tollgate.catalog.people.Invitations.Issue;
 import io.tollgate.catalog.people.OperatorRole;
+import io.tollgate.catalog.people.Seat;
 import io.tollgate.catalog.people.TenantRole;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -34,6 +40,7 @@ record World(String tenant) {
                     Map.entry("calls", World::call),
                     Map.entry("members", World::member),
                     Map.entry("people", _ -> operator()),
+                    Map.entry("operators", _ -> operator()),
                     Map.entry("upstreams", _ -> Console.operator().newUpstream()),
                     Map.entry("credentials", _ -> credential()),
                     Map.entry("models", _ -> model()),
@@ -81,6 +88,9 @@ record World(String tenant) {
     }
 
     private String thing(String noun, Route route) {
+        if (noun.equals("invitations")) {
+            return invitation(route.path());
+        }
         Function<World, String> maker = THINGS.get(noun);
         if (maker == null) {
             throw new AssertionError(
@@ -97,7 +107,8 @@ record World(String tenant) {
                 key(),
                 order(),
                 call(),
-                member());
+                member(),
+                invitation("/tenants/"));
     }
 
     private String key() {
@@ -136,6 +147,24 @@ record World(String tenant) {
 
     private String member() {
         return id(Browser.member(tenant, TenantRole.DEVELOPER));
+    }
+
+    /// Without its mail, of which one place may send so many only.
+    private String invitation(String path) {
+        Seat seat =
+                path.contains("/tenants/")
+                        ? new Seat.InTenant(TenantId.parse(tenant), TenantRole.DEVELOPER)
+                        : new Seat.AmongOperators(OperatorRole.SUPPORT);
+        Invitations invitations = bean(Invitations.class);
+        List<Invitation> open = invitations.open(seat.tenantOrNull());
+        if (open.size() > 50) {
+            assertThat(invitations.withdraw(open.getFirst().id())).isTrue();
+        }
+        Email email = new Email(Console.unique("guest") + "@example.test");
+        return switch (invitations.invite(email, seat, "test")) {
+            case Issue.Issued(var issued) -> issued.invitation().id().toString();
+            case Issue.AlreadyInvited(), Issue.TooMany() -> throw new AssertionError(seat);
+        };
     }
 
     private static String operator() {

@@ -2,6 +2,8 @@ package io.tollgate.admin.signin;
 
 import static io.tollgate.admin.support.Browser.bean;
 import static io.tollgate.admin.support.Browser.location;
+import static io.tollgate.admin.support.MailFolder.letterTo;
+import static io.tollgate.admin.support.MailFolder.linkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -25,14 +27,8 @@ import io.tollgate.catalog.people.Sessions;
 import io.tollgate.catalog.people.TenantRole;
 import io.tollgate.testkit.TestStores;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +38,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestStores.class)
 class SignInXIT {
     private static final String PASSWORD = "the tide is low today";
-    private static final Path MAILS = Path.of("target/mail");
 
     private final Browser visitor = Browser.signedOut();
     private final String address = Console.unique("grace") + "@example.test";
@@ -74,26 +69,6 @@ class SignInXIT {
     private static Document page(Response answer, int status) {
         assertThat(answer.statusCode()).isEqualTo(status);
         return Jsoup.parse(answer.asString());
-    }
-
-    private static String letterTo(String email) throws IOException {
-        try (Stream<Path> files = Files.list(MAILS)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                String text = Files.readString(file);
-                if (text.contains("\nTo: " + email + "\n")) {
-                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                            .isEqualTo("rw-------");
-                    return text;
-                }
-            }
-        }
-        throw new AssertionError("no letter to " + email);
-    }
-
-    private static String linkIn(String letter) {
-        Matcher link = Pattern.compile("\\?link=([0-9A-Za-z]{43})").matcher(letter);
-        assertThat(link.find()).isTrue();
-        return link.group(1);
     }
 
     private Response askForAnAccount(String email) {
@@ -181,7 +156,7 @@ class SignInXIT {
     }
 
     @Test
-    void aSignUpMakesPersonTenantAndOwnerOnce() throws IOException {
+    void aSignUpMakesPersonTenantAndOwnerOnce() {
         assertThat(page(askForAnAccount(address), 200).text()).contains(address);
         String letter = letterTo(address);
         assertThat(letter).doesNotContain("Grace").doesNotContain("Navy");
@@ -210,7 +185,7 @@ class SignInXIT {
     }
 
     @Test
-    void whoHasAnAccountIsToldByMailAlone() throws IOException {
+    void whoHasAnAccountIsToldByMailAlone() {
         Person ada = person();
 
         String known = page(askForAnAccount(ada.email()), 200).select("h1").text();
@@ -245,7 +220,7 @@ class SignInXIT {
     }
 
     @Test
-    void aForgottenPasswordIsReplacedAndEverySessionEnds() throws IOException {
+    void aForgottenPasswordIsReplacedAndEverySessionEnds() {
         Person ada = person();
         Browser elsewhere = Browser.of(ada);
         page(visitor.post("/forgot", Map.of("email", ada.email())), 200);
@@ -265,7 +240,7 @@ class SignInXIT {
     }
 
     @Test
-    void anUnknownAddressGetsALetterAndNoLink() throws IOException {
+    void anUnknownAddressGetsALetterAndNoLink() {
         page(visitor.post("/forgot", Map.of("email", address)), 200);
 
         assertThat(letterTo(address)).doesNotContain("?link=");

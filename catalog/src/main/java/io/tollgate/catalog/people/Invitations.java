@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public class Invitations {
                         .setParameter(8, OPERATORS)
                         .executeUpdate();
         return inserted == 1
-                ? new Issue.Issued(link(find(id).orElseThrow()))
+                ? new Issue.Issued(firstLink(find(id).orElseThrow()))
                 : new Issue.AlreadyInvited();
     }
 
@@ -98,6 +99,13 @@ public class Invitations {
                 .getResultStream()
                 .map(InvitationRow::toInvitation)
                 .toList();
+    }
+
+    /// Whether there has been such an invitation into a tenant (null for the operators), whatever
+    /// became of it.
+    public boolean isInto(@Nullable TenantId tenant, InvitationId id) {
+        InvitationRow row = database.find(InvitationRow.class, id.value());
+        return row != null && Objects.equals(row.tenantId, tenant == null ? null : tenant.value());
     }
 
     /// Empty if there is none, or if it was accepted or withdrawn.
@@ -125,15 +133,35 @@ public class Invitations {
         return ids.stream().findFirst().flatMap(id -> find(new InvitationId((UUID) id)));
     }
 
-    /// The invitation with a new link, which works as long as a first one; earlier links do not any
-    /// more. Empty if it is not open.
-    public Optional<IssuedInvitation> renew(InvitationId id) {
-        return lock(id).map(row -> {
-            row.expiresAt = now().plus(config.life());
-            database.flush();
-            endLinks(id);
-            return link(row.toInvitation());
-        });
+    /// The open invitation with a new link, which is good once [#renew] has kept it and works as
+    /// long as a first one. Nothing has changed yet, so that a mail that cannot be sent costs
+    /// nobody the link that they have. Empty if it is not open.
+    public Optional<IssuedInvitation> another(InvitationId id) {
+        return find(id).map(open ->
+                new IssuedInvitation(
+                        new Invitation(
+                                open.id(),
+                                open.email(),
+                                open.seat(),
+                                open.invitedBy(),
+                                open.createdAt(),
+                                now().plus(config.life())),
+                        RandomSecret.generate()));
+    }
+
+    /// Keeps what [#another] has made; earlier links end. False, with nothing changed, if the
+    /// invitation is not open any more.
+    public boolean renew(IssuedInvitation another) {
+        Invitation invitation = another.invitation();
+        return lock(invitation.id())
+                .map(row -> {
+                    row.expiresAt = invitation.expiresAt();
+                    database.flush();
+                    endLinks(invitation.id());
+                    keepLink(another);
+                    return true;
+                })
+                .orElse(false);
     }
 
     /// False if it was not open any more.
@@ -168,8 +196,14 @@ public class Invitations {
         database.flush();
     }
 
-    private IssuedInvitation link(Invitation invitation) {
-        String secret = RandomSecret.generate();
+    private IssuedInvitation firstLink(Invitation invitation) {
+        IssuedInvitation issued = new IssuedInvitation(invitation, RandomSecret.generate());
+        keepLink(issued);
+        return issued;
+    }
+
+    private void keepLink(IssuedInvitation issued) {
+        Invitation invitation = issued.invitation();
         var _ =
                 database.createNativeQuery(
                                 """
@@ -177,13 +211,12 @@ public class Invitations {
                                 (digest, purpose, email, invitation_id, created_at, expires_at)
                                 VALUES (?1, 'invitation', ?2, ?3, ?4, ?5)\
                                 """)
-                        .setParameter(1, digests.digest(secret).bytes())
+                        .setParameter(1, digests.digest(issued.secret()).bytes())
                         .setParameter(2, invitation.email().address())
                         .setParameter(3, invitation.id().value())
                         .setParameter(4, now())
                         .setParameter(5, invitation.expiresAt())
                         .executeUpdate();
-        return new IssuedInvitation(invitation, secret);
     }
 
     private void endLinks(InvitationId id) {

@@ -51,6 +51,13 @@ public class SignInDelays {
         public static Subject sender(String address) {
             return new Subject("sender " + address);
         }
+
+        /// Mails that the people of one place have sent to whom they invite.
+        ///
+        /// @param place a tenant's id, or what stands for the operators
+        public static Subject inviter(String place) {
+            return new Subject("inviter " + place);
+        }
     }
 
     public sealed interface Attempt {

@@ -61,14 +61,23 @@ class InvitationsIT {
 
         assertThat(invitations.find(issued.secret())).isEmpty();
         assertThat(invitations.accept(issued.invitation().id())).isFalse();
-        assertThat(invitations.renew(issued.invitation().id())).isEmpty();
+        assertThat(invitations.another(issued.invitation().id())).isEmpty();
+        assertThat(invitations.renew(issued)).isFalse();
+        TenantId tenant = issued.invitation().seat().tenantOrNull();
+        assertThat(invitations.isInto(tenant, issued.invitation().id())).isTrue();
+        assertThat(invitations.isInto(null, issued.invitation().id())).isFalse();
+        assertThat(invitations.isInto(tenant(), issued.invitation().id())).isFalse();
     }
 
     @Test
     void aRenewedInvitationHasOneLinkThatWorks() {
         IssuedInvitation first = invite(email(), developerIn(tenant()));
 
-        IssuedInvitation second = invitations.renew(first.invitation().id()).orElseThrow();
+        IssuedInvitation second = invitations.another(first.invitation().id()).orElseThrow();
+        assertThat(invitations.find(first.secret())).isPresent();
+        assertThat(invitations.find(second.secret())).isEmpty();
+
+        assertThat(invitations.renew(second)).isTrue();
 
         assertThat(invitations.find(first.secret())).isEmpty();
         assertThat(invitations.find(second.secret())).contains(second.invitation());
