@@ -7,6 +7,7 @@ import io.tollgate.billing.Calls;
 import io.tollgate.billing.ledger.Entry;
 import io.tollgate.billing.ledger.LedgerTransaction;
 import io.tollgate.billing.ledger.TenantAccount;
+import io.tollgate.billing.shard.Shard;
 import io.tollgate.billing.topup.Credits;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.billing.usage.StoredUsage;
@@ -79,10 +80,21 @@ final class History {
                     assertThat(real.sweep())
                             .isEqualTo(pairs.stream().mapToInt(pair -> pair.model.sweep()).sum());
             case Step.Flush flush -> flush(flush.flushers());
+            case Step.OtherReserve reserve -> otherReserve(pairs.get(reserve.tenant()), reserve);
+            case Step.OtherDies dies -> otherDies(pairs.get(dies.tenant()));
+            case Step.Checkpoint noted -> checkpoint(pairs.get(noted.tenant()), noted);
+            case Step.HalfFlush half -> halfFlush(pairs.get(half.tenant()));
+            case Step.Restart restart -> restart(pairs.get(restart.tenant()));
+            case Step.Empty empty -> empty();
+            case Step.HandIn late -> handIn(pairs.get(late.tenant()), late.call());
         }
     }
 
     private void reserve(Pair pair, Step.Reserve step) {
+        // An id is not reserved again in another epoch: its gateway was refused by then.
+        if (pair.model.isPast(step.call())) {
+            return;
+        }
         Instant deadline =
                 step.expired()
                         ? Instant.now().minusMillis(1)
@@ -135,8 +147,81 @@ final class History {
     private void flush(int flushers) {
         var _ = real.flush(flushers);
         for (Pair pair : pairs) {
-            pair.model.flush();
+            pair.model.flush(real.redis(pair.tenant).isPresent());
         }
+    }
+
+    private void otherReserve(Pair pair, Step.OtherReserve step) {
+        if (pair.model.canHold(step.call(), step.nanos())) {
+            real.otherHolds(pair.tenant, pair.call(step.call()), step.nanos());
+            pair.model.otherHolds(step.call(), step.nanos());
+        }
+    }
+
+    private void otherDies(Pair pair) {
+        List<Pair> shard = inShardOf(pair);
+        if (shard.stream().anyMatch(neighbour -> neighbour.model.hasOthers())) {
+            real.otherDies(pair.tenant);
+            shard.forEach(neighbour -> neighbour.model.otherDies());
+        }
+    }
+
+    private void checkpoint(Pair pair, Step.Checkpoint step) {
+        CallId call = pair.call(step.call());
+        long nanos =
+                pair.model.held(step.call()).map(held -> Math.min(held, step.nanos())).orElse(0L);
+        assertThat(bank.checkpoint(pair.tenant, call, nanos))
+                .isEqualTo(pair.model.held(step.call()).isPresent());
+        pair.model.checkpoint(step.call(), nanos);
+    }
+
+    private void halfFlush(Pair pair) {
+        real.halfFlush(pair.tenant);
+        inShardOf(pair).forEach(neighbour -> neighbour.model.halfFlush());
+    }
+
+    private void restart(Pair pair) {
+        List<Pair> shard = inShardOf(pair);
+        shard.forEach(this::learnOfSweeps);
+        real.restart(pair.tenant);
+        open(shard);
+    }
+
+    private void empty() {
+        pairs.forEach(this::learnOfSweeps);
+        real.empty();
+        pairs.forEach(pair -> pair.model.empty());
+        open(pairs);
+    }
+
+    /// Our gateway does not claim in the next epoch what it knows to be ended.
+    private void learnOfSweeps(Pair pair) {
+        for (int call : pair.model.swept()) {
+            assertThat(bank.release(pair.tenant, pair.call(call)))
+                    .isEqualTo(pair.model.release(call));
+        }
+    }
+
+    private void open(List<Pair> shards) {
+        bank.open();
+        for (Pair pair : shards) {
+            boolean inRedis = real.redis(pair.tenant).isPresent();
+            pair.model.newEpoch(inRedis);
+            assertThat(inRedis || !pair.model.holdsAnything()).isTrue();
+            pair.read.clear();
+        }
+    }
+
+    private void handIn(Pair pair, int call) {
+        if (pair.model.isPast(call)) {
+            real.handInAgain(pair.tenant, pair.call(call));
+        }
+    }
+
+    private List<Pair> inShardOf(Pair pair) {
+        return pairs.stream()
+                .filter(other -> Shard.of(other.tenant).equals(Shard.of(pair.tenant)))
+                .toList();
     }
 
     private void compare(Pair pair) {

@@ -4,8 +4,11 @@ import io.tollgate.billing.reservation.ReserveOutcome;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.billing.shard.BalanceScript.Balance;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What must be true of one tenant's money, in memory and without a thought for how.
 final class ModelTenant {
@@ -14,18 +17,38 @@ final class ModelTenant {
     long spent;
     long shortfall;
     private boolean known;
+
+    /// Charged in this epoch.
+    private long spentNow;
+
     private long base;
     private int baseVersion;
     private int version;
     private Optional<Read> read = Optional.empty();
     private final Map<Integer, Hold> holds = new HashMap<>();
+
+    /// In this epoch.
     private final Map<Integer, Ended> ended = new HashMap<>();
+
+    /// In an epoch that is over: in PostgreSQL.
+    private final Set<Integer> past = new HashSet<>();
+
+    /// Calls of this epoch whose end only Redis has.
+    private final Set<Integer> unbooked = new HashSet<>();
 
     ModelTenant(long debtLimit) {
         this.debtLimit = debtLimit;
     }
 
-    private record Hold(long nanos, boolean expired) {}
+    private record Hold(long nanos, boolean ours, boolean forsaken, long checkpoint) {
+        Hold withCheckpoint(long noted) {
+            return new Hold(nanos, ours, forsaken, noted);
+        }
+
+        Hold dead() {
+            return new Hold(nanos, ours, true, checkpoint);
+        }
+    }
 
     private record Ended(String how, long charge, long shortfall) {}
 
@@ -36,13 +59,13 @@ final class ModelTenant {
     }
 
     long available() {
-        return base - spent - held();
+        return base - spentNow - held();
     }
 
     /// As Redis must have it; empty before anything was loaded.
     Optional<Balance> redis() {
         return known
-                ? Optional.of(new Balance(base, spent, held(), available()))
+                ? Optional.of(new Balance(base, spentNow, held(), available()))
                 : Optional.empty();
     }
 
@@ -52,18 +75,31 @@ final class ModelTenant {
     }
 
     void publish() {
-        publish(new Read(credited, version));
+        publish(now());
     }
 
-    /// A flusher has passed: it publishes bases that changed, so none of a tenant without credits.
-    void flush() {
-        if (version > 0) {
+    /// The base of this epoch: what is posted, and what of it Redis has in `spent` too.
+    private Read now() {
+        return new Read(credited - (spent - spentNow), version);
+    }
+
+    /// A flusher has passed: it publishes bases that changed, so perhaps none of a tenant without
+    /// credits.
+    ///
+    /// @param inRedis whether Redis knows the tenant now
+    void flush(boolean inRedis) {
+        unbooked.clear();
+        if (inRedis) {
             publish();
         }
     }
 
+    void halfFlush() {
+        unbooked.clear();
+    }
+
     void readBase() {
-        read = Optional.of(new Read(credited, version));
+        read = Optional.of(now());
     }
 
     void publishRead() {
@@ -94,7 +130,7 @@ final class ModelTenant {
             return new ReserveOutcome.InsufficientCredit(step.min(), available(), held());
         }
         long grant = Math.min(available(), step.max());
-        holds.put(step.call(), new Hold(grant, step.expired()));
+        holds.put(step.call(), new Hold(grant, true, step.expired(), 0));
         return new ReserveOutcome.Granted(grant);
     }
 
@@ -104,10 +140,96 @@ final class ModelTenant {
             Ended before = ended.get(call);
             return before == null ? new Settlement.UnknownCall() : repeated(before, "settled");
         }
-        // With the hold back in, all that there is and all that may be owed.
-        long most = Math.max(hold.nanos(), available() + debtLimit);
-        long charge = Math.min(computed, most);
-        return end(call, new Ended("settled", charge, computed - charge));
+        return end(call, charged("settled", hold, computed));
+    }
+
+    /// With the hold back in, all that there is and all that may be owed.
+    private Ended charged(String how, Hold hold, long computed) {
+        long charge = Math.min(computed, Math.max(hold.nanos(), available() + debtLimit));
+        return new Ended(how, charge, computed - charge);
+    }
+
+    /// What is free to be held by a gateway that does not ask for less.
+    boolean canHold(int call, long nanos) {
+        return known
+                && available() >= nanos
+                && !holds.containsKey(call)
+                && !ended.containsKey(call)
+                && !past.contains(call);
+    }
+
+    void otherHolds(int call, long nanos) {
+        holds.put(call, new Hold(nanos, false, false, 0));
+    }
+
+    boolean hasOthers() {
+        return holds.values().stream().anyMatch(hold -> !hold.ours() && !hold.forsaken());
+    }
+
+    void otherDies() {
+        holds.replaceAll((call, hold) -> hold.ours() ? hold : hold.dead());
+    }
+
+    /// The most that a checkpoint of the call may say, empty when it does not run.
+    Optional<Long> held(int call) {
+        return Optional.ofNullable(holds.get(call)).map(Hold::nanos);
+    }
+
+    void checkpoint(int call, long nanos) {
+        holds.computeIfPresent(call, (number, hold) -> hold.withCheckpoint(nanos));
+    }
+
+    boolean isPast(int call) {
+        return past.contains(call);
+    }
+
+    /// Calls of this gateway that the sweeper ended without its knowing.
+    List<Integer> swept() {
+        return ended.entrySet().stream()
+                .filter(end -> end.getValue().how().equals("swept"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Redis has lost what only it had: the sweeper's ends, and the running calls of the gateway
+    /// that does not hand in.
+    void empty() {
+        for (int call : Set.copyOf(unbooked)) {
+            Ended end = ended.getOrDefault(call, new Ended("", 0, 0));
+            if (end.how().equals("swept")) {
+                ended.remove(call);
+                spent -= end.charge();
+                shortfall -= end.shortfall();
+            }
+        }
+        holds.values().removeIf(hold -> !hold.ours());
+    }
+
+    /// A new epoch was opened: the dead gateway's calls are ended, our own are held again.
+    ///
+    /// @param inRedis whether Redis knows the tenant now
+    void newEpoch(boolean inRedis) {
+        holds.forEach((call, hold) -> {
+            if (!hold.ours()) {
+                spent += hold.checkpoint();
+                past.add(call);
+            }
+        });
+        holds.values().removeIf(hold -> !hold.ours());
+        holds.replaceAll((call, hold) -> hold.withCheckpoint(0));
+        past.addAll(ended.keySet());
+        ended.clear();
+        unbooked.clear();
+        spentNow = 0;
+        read = Optional.empty();
+        known = false;
+        if (inRedis) {
+            publish();
+        }
+    }
+
+    boolean holdsAnything() {
+        return !holds.isEmpty();
     }
 
     Settlement.Outcome release(int call) {
@@ -119,22 +241,21 @@ final class ModelTenant {
     }
 
     int sweep() {
-        var expired =
-                holds.entrySet().stream()
-                        .filter(hold -> hold.getValue().expired())
-                        .map(Map.Entry::getKey)
-                        .toList();
-        for (int call : expired) {
+        Map<Integer, Hold> forsaken = new HashMap<>(holds);
+        forsaken.values().removeIf(hold -> !hold.forsaken());
+        forsaken.forEach((call, hold) -> {
             holds.remove(call);
-            ended.put(call, new Ended("swept", 0, 0));
-        }
-        return expired.size();
+            var _ = end(call, charged("swept", hold, hold.checkpoint()));
+        });
+        return forsaken.size();
     }
 
     private Settlement.Outcome end(int call, Ended how) {
         spent += how.charge();
+        spentNow += how.charge();
         shortfall += how.shortfall();
         ended.put(call, how);
+        unbooked.add(call);
         return repeated(how, how.how());
     }
 
@@ -147,6 +268,8 @@ final class ModelTenant {
     /// Calls that must have a usage record, once all holds are gone: each that was granted or
     /// released.
     int records() {
-        return ended.size();
+        Set<Integer> all = new HashSet<>(past);
+        all.addAll(ended.keySet());
+        return all.size();
     }
 }

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Random histories of reserve, settle, release, expire, credit and flush, in any order, repeated
-/// and interleaved over several tenants, against a model in memory. jqwik's lifecycle does not run
-/// inside Quarkus tests, so a history is a list that is shrunk here.
+/// Random histories of reserve, settle, release, expire, credit, flush, checkpoints, dying gateways
+/// and flushers, and of a Redis that restarts or is emptied, in any order, repeated and interleaved
+/// over several tenants, against a model in memory. jqwik's lifecycle does not run inside Quarkus
+/// tests, so a history is a list that is shrunk here.
 @QuarkusTest
 @WithTestResource(TestStores.class)
 class MoneyModelIT {

@@ -2,18 +2,24 @@ package io.tollgate.billing.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.billing.Calls;
 import io.tollgate.billing.flush.Flush;
+import io.tollgate.billing.flush.HalfFlush;
 import io.tollgate.billing.ledger.TenantAccount;
 import io.tollgate.billing.ledger.TenantAccounts;
 import io.tollgate.billing.recovery.Sweeper;
 import io.tollgate.billing.shard.BalanceScript;
+import io.tollgate.billing.shard.OtherGateway;
 import io.tollgate.billing.shard.RawRedis;
 import io.tollgate.billing.shard.ShardCall;
 import io.tollgate.billing.shard.ShardKeys;
+import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.id.TenantId;
+import io.vertx.redis.client.Command;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -25,18 +31,24 @@ class RealMoney {
     private final TenantAccounts accounts;
     private final BalanceScript script;
     private final RawRedis redis;
+    private final OtherGateway other;
+    private final HalfFlush halfFlush;
 
     RealMoney(
             Flush flush,
             Sweeper sweeper,
             TenantAccounts accounts,
             BalanceScript script,
-            RawRedis redis) {
+            RawRedis redis,
+            OtherGateway other,
+            HalfFlush halfFlush) {
         this.flush = flush;
         this.sweeper = sweeper;
         this.accounts = accounts;
         this.script = script;
         this.redis = redis;
+        this.other = other;
+        this.halfFlush = halfFlush;
     }
 
     /// Ends and books what other tests left.
@@ -80,5 +92,32 @@ class RealMoney {
 
     Optional<BalanceScript.Balance> redis(TenantId tenant) {
         return redis.balance(tenant);
+    }
+
+    void otherHolds(TenantId tenant, CallId call, long nanos) {
+        other.hold(tenant, call, nanos);
+        other.live(tenant);
+    }
+
+    void otherDies(TenantId tenant) {
+        other.die(tenant);
+    }
+
+    void halfFlush(TenantId tenant) {
+        halfFlush.run(tenant);
+    }
+
+    void restart(TenantId tenant) {
+        redis.restart(tenant);
+    }
+
+    void empty() {
+        assertThat(redis.run(Command.FLUSHALL)).isNotNull();
+    }
+
+    /// Must change nothing: the call is known.
+    void handInAgain(TenantId tenant, CallId call) {
+        var late = List.of(Calls.record(tenant, call, 1));
+        assertThat(flush.book(late, "late:" + UUID.randomUUID())).isZero();
     }
 }

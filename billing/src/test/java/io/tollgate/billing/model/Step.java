@@ -26,6 +26,27 @@ sealed interface Step {
 
     record Sweep() implements Step {}
 
+    /// Another gateway begins a call …
+    record OtherReserve(int tenant, int call, long nanos) implements Step {}
+
+    /// … and lets its lease in the tenant's shard run out.
+    record OtherDies(int tenant) implements Step {}
+
+    /// What a running call, of whichever gateway, has come to; at most its hold.
+    record Checkpoint(int tenant, int call, long nanos) implements Step {}
+
+    /// A flusher dies between its commit and its acknowledgement.
+    record HalfFlush(int tenant) implements Step {}
+
+    /// The tenant's shard finds that the server was started anew, its data still there.
+    record Restart(int tenant) implements Step {}
+
+    /// Redis is empty.
+    record Empty() implements Step {}
+
+    /// A record of an epoch that is over comes late.
+    record HandIn(int tenant, int call) implements Step {}
+
     /// That many flushers at once.
     record Flush(int flushers) implements Step {}
 
@@ -45,24 +66,53 @@ sealed interface Step {
         int tenant = random.nextInt(TENANTS);
         int call = random.nextInt(CALLS);
         int kind = random.nextInt(100);
-        if (kind < 30) {
+        long nanos = 1L + random.nextInt(150);
+        if (kind < 25) {
             long min = random.nextInt(60);
             return new Reserve(
                     tenant, call, min, min + random.nextInt(120), random.nextInt(4) == 0);
-        } else if (kind < 55) {
+        } else if (kind < 45) {
             return new Settle(tenant, call, random.nextInt(200));
-        } else if (kind < 65) {
+        } else if (kind < 53) {
             return new Release(tenant, call);
-        } else if (kind < 75) {
-            return new Post(tenant, 1 + random.nextInt(150));
-        } else if (kind < 80) {
-            return new Publish(tenant);
-        } else if (kind < 85) {
-            return new ReadBase(tenant);
-        } else if (kind < 90) {
-            return new PublishRead(tenant);
+        } else if (kind < 61) {
+            return new Post(tenant, nanos);
+        } else if (kind < 74) {
+            return ofPublisher(kind, tenant);
+        } else if (kind < 87) {
+            return ofGateways(kind, tenant, call, nanos);
         } else {
-            return kind < 94 ? new Sweep() : new Flush(1 + random.nextInt(2));
+            return ofFaults(kind, tenant, call);
         }
+    }
+
+    private static Step ofPublisher(int kind, int tenant) {
+        if (kind < 66) {
+            return new Publish(tenant);
+        }
+        return kind < 70 ? new ReadBase(tenant) : new PublishRead(tenant);
+    }
+
+    private static Step ofGateways(int kind, int tenant, int call, long nanos) {
+        if (kind < 78) {
+            return new OtherReserve(tenant, call, nanos);
+        }
+        if (kind < 83) {
+            return new Checkpoint(tenant, call, nanos);
+        }
+        return kind < 85 ? new OtherDies(tenant) : new Sweep();
+    }
+
+    private static Step ofFaults(int kind, int tenant, int call) {
+        if (kind < 91) {
+            return new Flush(1 + kind % 2);
+        }
+        if (kind < 94) {
+            return new HalfFlush(tenant);
+        }
+        if (kind < 96) {
+            return new Restart(tenant);
+        }
+        return kind < 97 ? new Empty() : new HandIn(tenant, call);
     }
 }

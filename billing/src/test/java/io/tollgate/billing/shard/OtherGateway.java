@@ -30,6 +30,11 @@ public class OtherGateway {
     /// A granted call of that gateway.
     public CallId hold(TenantId tenant, long nanos) {
         CallId call = Calls.next();
+        hold(tenant, call, nanos);
+        return call;
+    }
+
+    public void hold(TenantId tenant, CallId call, long nanos) {
         String key = Calls.KEY.toString();
         String facts = String.join("|", tenant.toString(), key, "USD", "m", key);
         ShardCall reserve =
@@ -39,7 +44,18 @@ public class OtherGateway {
                         new BatchScript(incarnation).run(link, keys(tenant), List.of(reserve)));
         assertThat(BatchScript.strings(reply.get(0)))
                 .containsExactly("granted", Long.toString(nanos), "");
-        return call;
+    }
+
+    /// Its lease in this tenant's shard lasts, however slow the test is.
+    public void live(TenantId tenant) {
+        var renewed =
+                Waits.forReply(
+                        link.send(
+                                Request.cmd(Command.HSET)
+                                        .arg(keys(tenant).leases())
+                                        .arg(incarnation.id().toString())
+                                        .arg(FAR)));
+        assertThat(renewed.toInteger()).isZero();
     }
 
     public UUID incarnation() {
