@@ -13,6 +13,7 @@ import io.vertx.core.Promise;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -82,7 +83,8 @@ class Settling {
                     late.add(settlement);
                     return Future.failedFuture(unavailable());
                 })
-                .compose(outcome -> accept(context, settlement, outcome));
+                .compose(outcome ->
+                        accept(context, settlement, Objects.requireNonNull(outcome)));
     }
 
     private <T> Future<T> repeat(
