@@ -22,8 +22,9 @@ public class LivingHolds {
         }
     }
 
+    /// A reservation that is repeated keeps what its first grant said.
     void begin(ReserveRequest request, long nanos) {
-        holds.put(request.call(), new LivingHold(request, nanos));
+        holds.putIfAbsent(request.call(), new LivingHold(request, nanos));
     }
 
     void end(CallId call) {

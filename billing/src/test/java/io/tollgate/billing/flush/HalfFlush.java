@@ -28,8 +28,7 @@ public class HalfFlush {
         ShardKeys keys = redis.keys(tenant);
         String cursor = cursors.read(keys).orElseThrow();
         var entries =
-                Objects.requireNonNull(
-                        redis.run(Command.XRANGE, keys.usage(), "(" + cursor, "+"));
+                Objects.requireNonNull(redis.run(Command.XRANGE, keys.usage(), "(" + cursor, "+"));
         Batch batch = Batch.of(cursor, entries);
         if (!batch.lastId().equals(cursor)) {
             var fence = new FlushTransaction.Fence(keys.epoch(), ShardEpochs.Phase.OPEN);

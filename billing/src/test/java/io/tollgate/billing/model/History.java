@@ -91,8 +91,9 @@ final class History {
     }
 
     private void reserve(Pair pair, Step.Reserve step) {
-        // An id is not reserved again in another epoch: its gateway was refused by then.
-        if (pair.model.isPast(step.call())) {
+        // An id is not reserved again in another epoch, where its gateway was refused, nor by two
+        // gateways.
+        if (pair.model.isPast(step.call()) || pair.model.isOthers(step.call())) {
             return;
         }
         Instant deadline =
@@ -237,7 +238,7 @@ final class History {
                 .isEqualTo(pair.model.credited - pair.model.spent - pair.model.held());
     }
 
-    /// Every call ends, so that a failed history leaves nothing to the next.
+    /// Every call ends.
     void end() {
         for (Pair pair : pairs) {
             pair.calls.forEach((number, call) -> {
@@ -245,6 +246,19 @@ final class History {
             });
         }
         flush(2);
+    }
+
+    /// Every call ends, whatever the model says, so that a failed history leaves nothing to the
+    /// next.
+    void abandon() {
+        bank.open();
+        for (Pair pair : pairs) {
+            pair.calls
+                    .values()
+                    .forEach(call -> {
+                        var _ = bank.release(pair.tenant, call);
+                    });
+        }
     }
 
     void proveTheEnd() {

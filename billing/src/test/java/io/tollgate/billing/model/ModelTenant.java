@@ -179,6 +179,11 @@ final class ModelTenant {
         holds.computeIfPresent(call, (number, hold) -> hold.withCheckpoint(nanos));
     }
 
+    boolean isOthers(int call) {
+        Hold hold = holds.get(call);
+        return hold != null && !hold.ours();
+    }
+
     boolean isPast(int call) {
         return past.contains(call);
     }

@@ -52,14 +52,17 @@ class MoneyModelIT {
     }
 
     private void play(List<Step> steps) {
+        real.clear();
         History history = new History(bank, real);
         try {
             for (int n = 0; n < steps.size(); n++) {
                 history.play(n, steps.get(n));
             }
-        } finally {
-            history.end();
+        } catch (AssertionError difference) {
+            history.abandon();
+            throw difference;
         }
+        history.end();
         history.proveTheEnd();
     }
 

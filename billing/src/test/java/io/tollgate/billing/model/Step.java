@@ -67,19 +67,19 @@ sealed interface Step {
         int call = random.nextInt(CALLS);
         int kind = random.nextInt(100);
         long nanos = 1L + random.nextInt(150);
-        if (kind < 25) {
+        if (kind < 22) {
             long min = random.nextInt(60);
             return new Reserve(
                     tenant, call, min, min + random.nextInt(120), random.nextInt(4) == 0);
-        } else if (kind < 45) {
+        } else if (kind < 40) {
             return new Settle(tenant, call, random.nextInt(200));
-        } else if (kind < 53) {
+        } else if (kind < 46) {
             return new Release(tenant, call);
-        } else if (kind < 61) {
+        } else if (kind < 53) {
             return new Post(tenant, nanos);
-        } else if (kind < 74) {
+        } else if (kind < 64) {
             return ofPublisher(kind, tenant);
-        } else if (kind < 87) {
+        } else if (kind < 84) {
             return ofGateways(kind, tenant, call, nanos);
         } else {
             return ofFaults(kind, tenant, call);
@@ -87,30 +87,30 @@ sealed interface Step {
     }
 
     private static Step ofPublisher(int kind, int tenant) {
-        if (kind < 66) {
+        if (kind < 57) {
             return new Publish(tenant);
         }
-        return kind < 70 ? new ReadBase(tenant) : new PublishRead(tenant);
+        return kind < 61 ? new ReadBase(tenant) : new PublishRead(tenant);
     }
 
     private static Step ofGateways(int kind, int tenant, int call, long nanos) {
-        if (kind < 78) {
+        if (kind < 71) {
             return new OtherReserve(tenant, call, nanos);
         }
-        if (kind < 83) {
+        if (kind < 78) {
             return new Checkpoint(tenant, call, nanos);
         }
-        return kind < 85 ? new OtherDies(tenant) : new Sweep();
+        return kind < 80 ? new OtherDies(tenant) : new Sweep();
     }
 
     private static Step ofFaults(int kind, int tenant, int call) {
-        if (kind < 91) {
+        if (kind < 88) {
             return new Flush(1 + kind % 2);
         }
-        if (kind < 94) {
+        if (kind < 91) {
             return new HalfFlush(tenant);
         }
-        if (kind < 96) {
+        if (kind < 95) {
             return new Restart(tenant);
         }
         return kind < 97 ? new Empty() : new HandIn(tenant, call);
