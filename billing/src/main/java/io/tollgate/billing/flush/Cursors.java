@@ -9,13 +9,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /// How far each stream has been booked: a row a shard and epoch. Blocks on PostgreSQL.
 @ApplicationScoped
 public class Cursors {
+    private static final String OPEN =
+            "SELECT shard, epoch, last_id FROM flush_cursor JOIN shard_epoch USING (shard, epoch) WHERE state = 'open' ORDER BY shard";
+
     private final DataSource database;
 
     Cursors(DataSource database) {
@@ -25,6 +30,23 @@ public class Cursors {
     /// Empty when this epoch has no cursor: it was never opened, or it is over and drained.
     public Optional<String> read(ShardKeys keys) {
         return read(keys.shard(), keys.epoch());
+    }
+
+    /// Those of every open shard, in order.
+    Map<ShardKeys, String> ofOpenShards() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(OPEN);
+                ResultSet rows = query.executeQuery()) {
+            Map<ShardKeys, String> cursors = new LinkedHashMap<>();
+            while (rows.next()) {
+                cursors.put(
+                        new ShardKeys(new Shard(rows.getInt(1)), rows.getLong(2)),
+                        rows.getString(3));
+            }
+            return cursors;
+        } catch (SQLException failure) {
+            throw new LedgerUnavailable(failure);
+        }
     }
 
     /// Makes an epoch's cursor where there is none.

@@ -4,6 +4,8 @@ import io.tollgate.billing.balance.PublishedBalances;
 import io.tollgate.billing.settlement.Copies;
 import io.tollgate.billing.settlement.EndedCall;
 import io.tollgate.billing.shard.RedisLink;
+import io.tollgate.billing.shard.RedisMemory;
+import io.tollgate.billing.shard.Shard;
 import io.tollgate.billing.shard.ShardEpochs;
 import io.tollgate.billing.shard.ShardKeys;
 import io.tollgate.billing.shard.ShardUpkeep;
@@ -11,9 +13,13 @@ import io.tollgate.billing.shard.Waits;
 import io.tollgate.billing.usage.UsageRecord;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Moves settlements from the streams into the ledger. Safe under any number of flushers at any
 /// moment: the cursor's compare-and-set lets one of them book a batch. Blocks on Redis and
@@ -33,6 +39,10 @@ public class Flush {
     private final PublishedBalances balances;
     private final Restores restores;
     private final Copies copies;
+    private final RedisMemory memory;
+
+    /// The shard that is trimmed in this pass though it has nothing new.
+    private final AtomicInteger turn = new AtomicInteger();
 
     Flush(
             RedisLink redis,
@@ -43,7 +53,8 @@ public class Flush {
             ShardUpkeep upkeep,
             PublishedBalances balances,
             Restores restores,
-            Copies copies) {
+            Copies copies,
+            RedisMemory memory) {
         this.redis = redis;
         this.cursors = cursors;
         this.transaction = transaction;
@@ -53,6 +64,7 @@ public class Flush {
         this.balances = balances;
         this.restores = restores;
         this.copies = copies;
+        this.memory = memory;
     }
 
     /// Books everything that was settled before the call, by whomever, and publishes changed bases.
@@ -60,8 +72,9 @@ public class Flush {
     public int flushAll() {
         partitions.prepare();
         int booked = 0;
-        for (ShardEpochs.State state : epochs.open()) {
-            booked += flush(state.keys());
+        int inTurn = turn.getAndUpdate(shard -> (shard + 1) % Shard.COUNT);
+        for (Look look : look()) {
+            booked += flush(look, memory.isTight() || look.keys().shard().number() == inTurn);
         }
         int published = balances.publishChanged();
         if (published > 0) {
@@ -71,15 +84,49 @@ public class Flush {
         return booked;
     }
 
-    /// Books a shard's stream to its end.
-    private int flush(ShardKeys keys) {
-        Optional<String> cursor = cursors.read(keys);
-        return cursor.isEmpty() || restores.isBehind(keys, cursor.get())
-                ? 0
-                : drain(
-                        keys,
-                        new FlushTransaction.Fence(keys.epoch(), ShardEpochs.Phase.OPEN),
-                        cursor);
+    /// What a shard has behind its cursor, an entry or none, and the cursor that Redis was told of.
+    private record Look(
+            ShardKeys keys,
+            String cursor,
+            CompletionStage<Response> entries,
+            CompletionStage<String> noted) {}
+
+    /// Most streams have nothing new most of the time: they are asked all at once, for one after
+    /// the other would take longer than the pause between two passes.
+    private List<Look> look() {
+        List<Look> looks = new ArrayList<>();
+        cursors.ofOpenShards()
+                .forEach((keys, cursor) ->
+                        looks.add(
+                                new Look(
+                                        keys,
+                                        cursor,
+                                        range(keys, cursor, 1),
+                                        upkeep.notedCursor(keys))));
+        return looks;
+    }
+
+    /// Books a shard's stream to its end. A quiet one grows old too, but that can wait.
+    ///
+    /// @param trims whether a stream without news is trimmed even if Redis knows the cursor
+    private int flush(Look look, boolean trims) {
+        ShardKeys keys = look.keys();
+        String noted = Waits.forReply(look.noted());
+        if (restores.isBehind(keys, look.cursor(), noted)) {
+            return 0;
+        }
+        Batch first = Batch.of(look.cursor(), Waits.forReply(look.entries()));
+        if (!first.lastId().equals(look.cursor())) {
+            return drain(
+                    keys,
+                    new FlushTransaction.Fence(keys.epoch(), ShardEpochs.Phase.OPEN),
+                    Optional.of(look.cursor()));
+        }
+        copies.forget(keys.shard(), keys.epoch(), look.cursor());
+        if (trims || !noted.equals(look.cursor())) {
+            upkeep.trim(keys, look.cursor());
+        }
+        return 0;
     }
 
     /// Books what an older epoch's stream still has, under the fence of the epoch that is being
@@ -129,27 +176,29 @@ public class Flush {
             }
             try {
                 booked += transaction.commit(keys, fence, cursor.get(), batch);
+                cursor = Optional.of(batch.lastId());
             } catch (FlushTransaction.StaleFlush stale) {
                 // Another flusher was faster, or the epoch is over: look again where the cursor is.
                 if (!epochs.stands(keys.shard(), fence.epoch(), fence.phase())) {
                     break;
                 }
+                cursor = cursors.read(keys);
             }
-            cursor = cursors.read(keys);
         }
         return booked;
     }
 
     private Batch read(ShardKeys keys, String cursor) {
-        return Batch.of(
-                cursor,
-                Waits.forReply(
-                        redis.send(
-                                Request.cmd(Command.XRANGE)
-                                        .arg(keys.usage())
-                                        .arg("(" + cursor)
-                                        .arg("+")
-                                        .arg("COUNT")
-                                        .arg(ENTRIES))));
+        return Batch.of(cursor, Waits.forReply(range(keys, cursor, ENTRIES)));
+    }
+
+    private CompletionStage<Response> range(ShardKeys keys, String cursor, int entries) {
+        return redis.send(
+                Request.cmd(Command.XRANGE)
+                        .arg(keys.usage())
+                        .arg("(" + cursor)
+                        .arg("+")
+                        .arg("COUNT")
+                        .arg(entries));
     }
 }

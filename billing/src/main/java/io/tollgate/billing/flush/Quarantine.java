@@ -50,7 +50,7 @@ class Quarantine {
                             call.call().moment(),
                             call.tenant().value(),
                             call.chargeNanos(),
-                            call.row().toString(),
+                            call.row(),
                             one.error());
             if (insert(kept, reference)) {
                 isNew.add(call.chargeAlone());

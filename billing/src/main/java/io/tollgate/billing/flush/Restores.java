@@ -3,30 +3,28 @@ package io.tollgate.billing.flush;
 import io.tollgate.billing.settlement.EntryId;
 import io.tollgate.billing.shard.ShardEpochs;
 import io.tollgate.billing.shard.ShardKeys;
-import io.tollgate.billing.shard.ShardUpkeep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger.Level;
 
 /// Notices that PostgreSQL was restored to a moment ago: Redis remembers a later epoch or cursor
 /// than PostgreSQL has. From then on the shard admits nothing and books nothing until an operator
-/// decides. Blocks on PostgreSQL and Redis.
+/// decides. Blocks on PostgreSQL.
 @ApplicationScoped
 public class Restores {
     private static final System.Logger LOG = System.getLogger(Restores.class.getName());
 
     private final ShardEpochs shards;
-    private final ShardUpkeep redis;
     private final Cursors cursors;
 
-    Restores(ShardEpochs shards, ShardUpkeep redis, Cursors cursors) {
+    Restores(ShardEpochs shards, Cursors cursors) {
         this.shards = shards;
-        this.redis = redis;
         this.cursors = cursors;
     }
 
     /// Whether Redis was told of a later cursor than PostgreSQL has; closes the shard then.
-    boolean isBehind(ShardKeys keys, String cursor) {
-        String noted = redis.notedCursor(keys);
+    ///
+    /// @param noted what Redis was told, read after the cursor
+    boolean isBehind(ShardKeys keys, String cursor, String noted) {
         if (!EntryId.isAfter(noted, cursor)) {
             return false;
         }

@@ -1,31 +1,22 @@
 package io.tollgate.billing.flush;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tollgate.billing.settlement.EndedCall;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.id.KeyId;
 import io.tollgate.catalog.id.TenantId;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/// One settlement on its way into PostgreSQL: what Redis decided, and the row for `usage_record` as
-/// JSON by column.
+/// One settlement on its way into PostgreSQL: what Redis decided, and its record.
 ///
 /// @param chargeNanos what Redis added to the tenant's `spent`
+/// @param counted whether its record is added up; one in quarantine is not
 record SettledCall(
-        CallId call,
-        TenantId tenant,
-        KeyId key,
-        long chargeNanos,
-        long shortfallNanos,
-        ObjectNode row) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+        CallId call, long chargeNanos, long shortfallNanos, SettledRecord record, boolean counted) {
     private static final int PARTS = 3;
 
     /// Reads `charge|shortfall|record`; empty for the mark of a release without a record, which
@@ -53,25 +44,28 @@ record SettledCall(
 
     private static SettledCall of(CallId call, long charge, long shortfall, String json) {
         try {
-            ObjectNode row = (ObjectNode) JSON.readTree(json);
-            row.put("charge_nanos", charge);
-            row.put("shortfall_nanos", shortfall);
-            row.put("created_at", call.moment().toString());
-            return new SettledCall(
-                    call,
-                    TenantId.parse(row.path("tenant_id").asText()),
-                    KeyId.parse(row.path("key_id").asText()),
-                    charge,
-                    shortfall,
-                    row);
-        } catch (JsonProcessingException | ClassCastException failure) {
+            return new SettledCall(call, charge, shortfall, SettledRecord.read(json), true);
+        } catch (IOException failure) {
             throw new IllegalArgumentException("record of " + call, failure);
         }
     }
 
     /// The call with nothing of its record but what is charged.
     SettledCall chargeAlone() {
-        return new SettledCall(call, tenant, key, chargeNanos, shortfallNanos, row.objectNode());
+        return new SettledCall(call, chargeNanos, shortfallNanos, record, false);
+    }
+
+    TenantId tenant() {
+        return record.tenant();
+    }
+
+    KeyId key() {
+        return record.key();
+    }
+
+    /// Its row of `usage_record` as JSON by column.
+    String row() {
+        return record.row(chargeNanos, shortfallNanos, call.moment().toString());
     }
 
     LocalDate day() {
@@ -82,21 +76,18 @@ record SettledCall(
         return YearMonth.from(day());
     }
 
+    /// What the record says in a column, `charge_nanos` included.
     long number(String column) {
-        return row.path(column).asLong();
+        if (!counted) {
+            return 0;
+        }
+        return column.equals("charge_nanos")
+                ? chargeNanos
+                : record.numbers().getOrDefault(column, 0L);
     }
 
-    /// The upstream's name and the cost's currency and nanos, where a cost is known.
-    Optional<UpstreamCost> cost() {
-        JsonNode nanos = row.get("cost_nanos");
-        return nanos == null || nanos.asLong() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        new UpstreamCost(
-                                row.get("upstream").asText(),
-                                row.get("cost_currency").asText(),
-                                nanos.asLong()));
+    /// The cost where one is known.
+    Optional<SettledRecord.UpstreamCost> cost() {
+        return counted ? record.cost() : Optional.empty();
     }
-
-    record UpstreamCost(String upstream, String currency, long nanos) {}
 }

@@ -90,7 +90,7 @@ class UsageInsert {
             insert.setString(
                     1,
                     calls.stream()
-                            .map(call -> call.row().toString())
+                            .map(SettledCall::row)
                             .collect(Collectors.joining(",", "[", "]")));
             Set<UUID> ids = new HashSet<>();
             try (ResultSet rows = insert.executeQuery()) {

@@ -60,13 +60,13 @@ final class UsagePosting {
                         .flatMap(call -> call.cost().stream())
                         .collect(
                                 Collectors.groupingBy(
-                                        SettledCall.UpstreamCost::upstream,
+                                        SettledRecord.UpstreamCost::upstream,
                                         TreeMap::new,
                                         Collectors.groupingBy(
-                                                SettledCall.UpstreamCost::currency,
+                                                SettledRecord.UpstreamCost::currency,
                                                 TreeMap::new,
                                                 Collectors.summingLong(
-                                                        SettledCall.UpstreamCost::nanos))));
+                                                        SettledRecord.UpstreamCost::nanos))));
         sums.forEach((upstream, byCurrency) ->
                 byCurrency.forEach((code, nanos) -> {
                     Currency currency = Currency.getInstance(code);

@@ -23,6 +23,11 @@ public record BudgetWindow(String code, LocalDate first, LocalDate last) {
 
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
+    /// Those of the last call's day, which are nearly always the next call's too.
+    private static volatile Codes lastCodes = new Codes(LocalDate.MIN, "");
+
+    private record Codes(LocalDate day, String text) {}
+
     /// The window that a moment is in.
     ///
     /// @param reset null for the key's life
@@ -52,6 +57,16 @@ public record BudgetWindow(String code, LocalDate first, LocalDate last) {
 
     /// The day of a moment and the codes of all its windows, as the script takes them.
     public static String all(Instant moment) {
+        LocalDate day = LocalDate.ofInstant(moment, ZoneOffset.UTC);
+        Codes known = lastCodes;
+        if (!known.day().equals(day)) {
+            known = new Codes(day, codes(moment));
+            lastCodes = known;
+        }
+        return known.text();
+    }
+
+    private static String codes(Instant moment) {
         return String.join(
                 ",",
                 digits(LocalDate.ofInstant(moment, ZoneOffset.UTC)),

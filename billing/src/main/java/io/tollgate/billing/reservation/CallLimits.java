@@ -45,7 +45,9 @@ public record CallLimits(
                 caller.tenant().limits(),
                 tokens,
                 key.limitNanos(),
-                BudgetWindow.of(key.limitReset(), moment));
+                key.limitNanos() == null
+                        ? NONE.window()
+                        : BudgetWindow.of(key.limitReset(), moment));
     }
 
     private boolean none() {

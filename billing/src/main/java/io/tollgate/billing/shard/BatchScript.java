@@ -6,7 +6,6 @@ import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The wire form of a batch for `batch.lua`, and of its reply.
 final class BatchScript {
-    private static final List<String> FILES = List.of("batch.lua", "limits.lua", "operations.lua");
+    private static final List<String> FILES =
+            List.of("batch.lua", "view.lua", "limits.lua", "operations.lua");
 
     /// Settlements must run even when memory is full, reservations must not.
     private static final Script ALWAYS = Script.joined("#!lua flags=allow-oom", FILES);
@@ -51,7 +51,7 @@ final class BatchScript {
         for (ShardCall call : calls) {
             String balance = index(hashes, keys.balance(call.tenant()));
             UUID budget = call.budget();
-            arguments.add(call.kind().name().toLowerCase(Locale.ROOT));
+            arguments.add(call.kind().wire());
             arguments.add(balance);
             arguments.add(budget == null ? balance : index(hashes, keys.budget(budget)));
             arguments.add(call.call());

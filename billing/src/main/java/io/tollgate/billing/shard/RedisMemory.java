@@ -41,7 +41,8 @@ public class RedisMemory {
         return percent >= SHORT_PERCENT;
     }
 
-    boolean isTight() {
+    /// Whether what is booked already should make room.
+    public boolean isTight() {
         return percent >= TIGHT_PERCENT;
     }
 

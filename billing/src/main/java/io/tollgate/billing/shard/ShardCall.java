@@ -3,6 +3,7 @@ package io.tollgate.billing.shard;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.id.TenantId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,13 @@ public record ShardCall(
         SWEEP,
         LOAD,
         BUDGET,
-        FREE
+        FREE;
+
+        private final String wire = name().toLowerCase(Locale.ROOT);
+
+        String wire() {
+            return wire;
+        }
     }
 
     /// How a call ended, for its key's counters.

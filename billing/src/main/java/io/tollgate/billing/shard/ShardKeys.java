@@ -1,14 +1,19 @@
 package io.tollgate.billing.shard;
 
 import io.tollgate.catalog.id.TenantId;
+import java.util.List;
 import java.util.UUID;
 
 /// Names of the Redis keys of one shard in one epoch. The hash tag keeps a shard in one cluster
 /// slot; the epoch in the name keeps a new life from ever reading an old one's data.
 public record ShardKeys(Shard shard, long epoch) {
+    /// By shard: names are made several times a call.
+    private static final List<String> TAGS =
+            Shard.ALL.stream().map(shard -> "tg:{%02d}:".formatted(shard.number())).toList();
+
     /// Hash: epoch, run_id, script_version, cursor. The only key without an epoch.
     public static String meta(Shard shard) {
-        return "tg:{%02d}:meta".formatted(shard.number());
+        return TAGS.get(shard.number()) + "meta";
     }
 
     public String meta() {
@@ -53,6 +58,6 @@ public record ShardKeys(Shard shard, long epoch) {
     }
 
     private String name(String part) {
-        return "tg:{%02d}:%d:%s".formatted(shard.number(), epoch, part);
+        return TAGS.get(shard.number()) + epoch + ":" + part;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /// What keeps a shard's Redis data small and its holds owned. Blocks on Redis.
 @ApplicationScoped
@@ -77,20 +78,17 @@ public class ShardUpkeep {
         return meta.get(0) == null ? 0 : Long.parseLong(meta.get(0).toString());
     }
 
-    /// The last committed cursor that Redis was told of in this epoch; `0-0` for none.
-    public String notedCursor(ShardKeys keys) {
-        Response meta =
-                Waits.forReply(
-                        link.send(
-                                Request.cmd(Command.HMGET)
-                                        .arg(keys.meta())
-                                        .arg("epoch")
-                                        .arg("cursor")));
-        boolean present =
-                meta.get(0) != null
-                        && meta.get(0).toString().equals(Long.toString(keys.epoch()))
-                        && meta.get(1) != null;
-        return present ? meta.get(1).toString() : "0-0";
+    /// The last committed cursor that Redis was told of in this epoch; `0-0` for none. Does not
+    /// block.
+    public CompletionStage<String> notedCursor(ShardKeys keys) {
+        return link.send(Request.cmd(Command.HMGET).arg(keys.meta()).arg("epoch").arg("cursor"))
+                .thenApply(meta -> {
+                    boolean present =
+                            meta.get(0) != null
+                                    && meta.get(0).toString().equals(Long.toString(keys.epoch()))
+                                    && meta.get(1) != null;
+                    return present ? meta.get(1).toString() : "0-0";
+                });
     }
 
     /// Starts an epoch in this life of the server. False when Redis has seen a higher one.

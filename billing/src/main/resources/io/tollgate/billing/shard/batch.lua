@@ -1,4 +1,4 @@
--- One batch of operations of one shard (this file, limits.lua and operations.lua are one script): all or nothing against the epoch, then each operation with its own result.
+-- One batch of operations of one shard (this file, view.lua, limits.lua and operations.lua are one script): all or nothing against the epoch, then each operation with its own result.
 -- Amounts are nanos as decimal strings. Lua numbers are doubles, exact below 2^53, which every amount compared here is; lifetime
 -- totals (spent, base) are never numbers here, only targets of HINCRBY.
 --
@@ -79,46 +79,3 @@ end
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
--- The batch's stream entry, the tombstones that it makes, and the results that wait for its id.
-local entry, buried, waiting = {}, {}, {}
-
-local function add(key, field, amount)
-    if amount ~= 0 then
-        redis.call('HINCRBY', key, field, string.format('%.0f', amount))
-    end
-end
-
-local function tombstone(call)
-    if buried[call] then
-        waiting[#waiting + 1] = { 'ended', unpack(buried[call]) }
-        return waiting[#waiting]
-    end
-    local value = redis.call('HGET', KEYS[4], call)
-    if not value then
-        return nil
-    end
-    local outcome, charge, shortfall, id = string.match(value, '^(%a+)|(%d+)|(%d+)|([%d-]+)$')
-    return { 'ended', outcome, charge, shortfall, id, ARGV[1] }
-end
-
--- The call has ended: one line of the batch's entry, and a tombstone that lives as long as the entry.
-local function bury(call, outcome, charge, shortfall, record)
-    buried[call] = { outcome, charge, shortfall }
-    entry[#entry + 1] = call
-    entry[#entry + 1] = charge .. '|' .. shortfall .. '|' .. record
-    waiting[#waiting + 1] = { outcome, charge, shortfall }
-    return waiting[#waiting]
-end
-
-local function hold_of(call)
-    local value = redis.call('HGET', KEYS[3], call)
-    if not value then
-        return nil
-    end
-    local amount, incarnation, deadline, rest = string.match(value, '^(%d+)|([^|]*)|(%d+)|(.*)$')
-    -- Behind tenant, key, currency, model and budget: what the call was counted for.
-    local counted = string.match(rest, '^[^|]*|[^|]*|[^|]*|[^|]*|[^|]*|(.*)$') or ''
-    return {
-        amount = tonumber(amount), text = amount, incarnation = incarnation, deadline = tonumber(deadline), counted = counted,
-    }
-end

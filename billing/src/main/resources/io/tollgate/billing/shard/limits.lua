@@ -1,4 +1,4 @@
--- Limits of keys and tenants: what they allow, what a call is counted for, and what its end gives back. Continues batch.lua.
+-- Limits of keys and tenants: what they allow, what a call is counted for, and what its end gives back. Continues view.lua.
 
 -- Rate limits hold for any 60 s: units are kept a slot of 5 s, and the slot in progress counts with the twelve before it.
 local SLOT, SLOTS = 5000, 12
@@ -109,6 +109,7 @@ local function admit(balance, key, limits, min, version)
     end
     if f[8] ~= '' then
         pass.window = f[9]
+        write_pending(key)
         local state = redis.call('HMGET', key, 'u' .. f[9], 'h' .. f[9], 'v' .. f[9])
         if not state[1] or tonumber(state[3]) < tonumber(version) then
             pass.refusal = { 'unbudgeted' }
@@ -172,6 +173,27 @@ local function correct(hash, at, estimate, tokens)
     end
 end
 
+local function parts_of(windows)
+    local day, codes = nil, {}
+    for part in string.gmatch(windows, '[^,]+') do
+        if day then
+            codes[#codes + 1] = part
+        else
+            day = part
+        end
+    end
+    return day, codes
+end
+
+-- Which of the windows a budget of the key asked for.
+local function asked_for(key, windows, codes)
+    local name = key .. windows
+    if not budgeted[name] then
+        budgeted[name] = redis.call('HMGET', key, 'u' .. codes[1], 'u' .. codes[2], 'u' .. codes[3], 'u' .. codes[4])
+    end
+    return budgeted[name]
+end
+
 -- Takes an ended call out of what it was counted for, and its charge into its key's days and budget windows.
 local function uncount(balance, key, hold, charge, tokens, windows)
     local held_in
@@ -188,18 +210,11 @@ local function uncount(balance, key, hold, charge, tokens, windows)
     if charge == 0 and not held_in then
         return
     end
-    local day, codes = nil, {}
-    for part in string.gmatch(windows, '[^,]+') do
-        if day then
-            codes[#codes + 1] = part
-        else
-            day = part
-        end
-    end
+    local day, codes = parts_of(windows)
     add(key, 's' .. day, charge)
-    local used = redis.call('HMGET', key, 'u' .. codes[1], 'u' .. codes[2], 'u' .. codes[3], 'u' .. codes[4])
+    local asked = asked_for(key, windows, codes)
     for i, code in ipairs(codes) do
-        if used[i] then
+        if asked[i] then
             add(key, 'u' .. code, charge - (code == held_in and hold.amount or 0))
         end
     end

@@ -1,31 +1,25 @@
--- The operations, and their run in the batch's order. Continues batch.lua and limits.lua.
+-- The operations, and their run in the batch's order. Continues limits.lua.
 
 -- Ends a hold: its tombstone, its line in the batch's entry, its amounts.
 local function finish(balance, key, call, hold, outcome, charge, shortfall, record, tokens, windows)
-    add(balance, 'available', hold.amount - charge)
-    add(balance, 'held', -hold.amount)
-    add(balance, 'spent', charge)
+    move(balance, hold.amount - charge, -hold.amount, charge)
     uncount(balance, key, hold, charge, tonumber(tokens), windows)
-    redis.call('HDEL', KEYS[3], call)
-    return bury(call, outcome, string.format('%.0f', charge), string.format('%.0f', shortfall), record)
+    keep_hold(call, false)
+    return bury(call, outcome, text(charge), text(shortfall), record)
 end
 
 -- What the tenant pays of a computed charge: its hold, what is available beside it, and its unused debt limit.
 local function payable(balance, hold, computed)
-    local state = redis.call('HMGET', balance, 'available', 'debt_limit')
-    local available, debt_limit = tonumber(state[1]), tonumber(state[2])
-    local unused_debt = math.max(0, debt_limit + math.min(0, available))
-    return math.min(tonumber(computed), hold.amount + math.max(0, available) + unused_debt)
+    local state = balance_of(balance)
+    local unused_debt = math.max(0, state.debt_limit + math.min(0, state.available))
+    return math.min(tonumber(computed), hold.amount + math.max(0, state.available) + unused_debt)
 end
 
 -- Takes a hold; answers it as text.
 local function take(balance, call, amount, deadline, facts, counted)
-    local grant = string.format('%.0f', amount)
-    if grant ~= '0' then
-        redis.call('HINCRBY', balance, 'available', '-' .. grant)
-        redis.call('HINCRBY', balance, 'held', grant)
-    end
-    redis.call('HSET', KEYS[3], call, grant .. '|' .. ARGV[2] .. '|' .. deadline .. '|' .. facts .. '|' .. counted)
+    local grant = text(amount)
+    move(balance, -amount, amount, 0)
+    keep_hold(call, grant .. '|' .. ARGV[2] .. '|' .. deadline .. '|' .. facts .. '|' .. counted)
     return grant
 end
 
@@ -40,17 +34,17 @@ function operations.reserve(balance, key, call, min, max, deadline, facts, limit
     if hold then
         return { 'granted', hold.text, '' }
     end
-    local state = redis.call('HMGET', balance, 'available', 'held', 'version')
-    if not state[1] then
+    local state = balance_of(balance)
+    if not state then
         return { 'missing' }
     end
-    local pass = limits ~= '' and admit(balance, key, limits, min, state[3]) or { rates = {}, counts = {} }
+    local pass = limits ~= '' and admit(balance, key, limits, min, state.version) or { rates = {}, counts = {} }
     if pass.refusal then
         return pass.refusal
     end
-    local available = tonumber(state[1])
+    local available = state.available
     if available < 0 or available < tonumber(min) then
-        return { 'short', state[1], state[2], said(pass.rates) }
+        return { 'short', text(available), text(state.held), said(pass.rates) }
     end
     local amount = math.min(available, tonumber(max), pass.left or available)
     local grant = take(balance, call, amount, deadline, facts, tally(key, pass, amount))
@@ -64,7 +58,7 @@ function operations.assert(balance, key, call, amount, _, deadline, facts, limit
         return ended
     end
     if not hold_of(call) then
-        if redis.call('HEXISTS', balance, 'available') == 0 then
+        if not balance_of(balance) then
             return { 'missing' }
         end
         take(balance, call, tonumber(amount), deadline, facts, tally(key, recount(balance, key, limits), tonumber(amount)))
@@ -121,6 +115,7 @@ end
 
 -- What a key's budget has used in a window: `base` is what PostgreSQL knows less what it has from this epoch.
 function operations.budget(_, key, _, base, version, window, first, last)
+    write_amounts()
     local known = redis.call('HGET', key, 'v' .. window)
     if known and tonumber(known) >= tonumber(version) then
         return { 'loaded' }
@@ -138,6 +133,7 @@ function operations.budget(_, key, _, base, version, window, first, last)
 end
 
 function operations.load(balance, _, _, base, version, debt_limit)
+    write_amounts()
     local state = redis.call('HMGET', balance, 'base', 'version')
     if not state[1] then
         redis.call('HSET', balance, 'available', base, 'base', base, 'version', version,
@@ -162,15 +158,26 @@ function operations.free(balance, _, call)
     if not hold then
         return { 'unknown' }
     end
-    add(balance, 'available', hold.amount)
-    add(balance, 'held', -hold.amount)
-    redis.call('HDEL', KEYS[3], call)
+    move(balance, hold.amount, -hold.amount, 0)
+    keep_hold(call, false)
     return { 'freed' }
 end
 
 if ARGV[2] ~= '' then
     redis.call('HSET', KEYS[5], ARGV[2], string.format('%.0f', now + tonumber(ARGV[3])))
 end
+local calls, fresh = {}, {}
+for at = 4, #ARGV - 1, FIELDS do
+    local operation, call = ARGV[at + 1], ARGV[at + 4]
+    if call ~= '' then
+        calls[#calls + 1] = call
+    end
+    if operation == 'reserve' or operation == 'assert' then
+        fresh[#fresh + 1] = call
+    end
+end
+read_calls(KEYS[3], calls, holds)
+read_calls(KEYS[4], fresh, ends)
 local results = {}
 for n = 0, count - 1 do
     local at = 4 + n * FIELDS
@@ -178,21 +185,7 @@ for n = 0, count - 1 do
         KEYS[tonumber(ARGV[at + 2])], KEYS[tonumber(ARGV[at + 3])], ARGV[at + 4],
         ARGV[at + 5], ARGV[at + 6], ARGV[at + 7], ARGV[at + 8], ARGV[at + 9])
 end
-if #entry > 0 then
-    local id = redis.call('XADD', KEYS[2], '*', unpack(entry))
-    local calls, tombstones = {}, {}
-    for call, ended in pairs(buried) do
-        calls[#calls + 1] = call
-        tombstones[#tombstones + 1] = call
-        tombstones[#tombstones + 1] = table.concat(ended, '|') .. '|' .. id
-    end
-    redis.call('HSET', KEYS[4], unpack(tombstones))
-    if redis.call('EXISTS', KEYS[6]) == 1 then
-        redis.call('HDEL', KEYS[6], unpack(calls))
-    end
-    for _, result in ipairs(waiting) do
-        result[#result + 1] = id
-        result[#result + 1] = ARGV[1]
-    end
-end
+write_amounts()
+write_holds()
+write_ends()
 return results
