@@ -18,7 +18,7 @@ public final class BodyScanner {
     private final ChatReading reading;
     private final JsonLexer lexer;
     private final Chunks chunks = new Chunks();
-    private final byte[] window = new byte[WINDOW_BYTES];
+    private byte[] window = new byte[0];
     private long bodyBytes;
     private boolean tooLarge;
 
@@ -71,6 +71,9 @@ public final class BodyScanner {
     }
 
     private void scan(Buffer chunk) {
+        if (window.length < Math.min(WINDOW_BYTES, chunk.length())) {
+            window = new byte[Math.min(WINDOW_BYTES, chunk.length())];
+        }
         for (int from = 0; from < chunk.length() && !refused(); from += WINDOW_BYTES) {
             int length = Math.min(WINDOW_BYTES, chunk.length() - from);
             chunk.getBytes(from, from + length, window, 0);

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -33,6 +34,7 @@ final class CallServer extends AbstractVerticle {
     private final CallClock clock;
     private final RunningCalls running;
     private final ListeningPort port;
+    private final CallMeters meters;
     private final IdentityHashMap<HttpConnection, IdleWatch> connections = new IdentityHashMap<>();
 
     CallServer(
@@ -40,13 +42,15 @@ final class CallServer extends AbstractVerticle {
             Paths paths,
             CallClock clock,
             RunningCalls running,
-            ListeningPort port) {
+            ListeningPort port,
+            CallMeters meters) {
         this.config = config;
         this.proxies = new TrustedProxies(config.trustedProxies().orElse(List.of()));
         this.paths = paths;
         this.clock = clock;
         this.running = running;
         this.port = port;
+        this.meters = meters;
     }
 
     @Override
@@ -69,6 +73,9 @@ final class CallServer extends AbstractVerticle {
                 .setMaxHeaderSize((int) config.headerLimit().asLongValue())
                 .setMaxInitialLineLength((int) config.lineLimit().asLongValue())
                 .setHttp2ClearTextEnabled(false)
+                // No web sockets here, and their handlers would look at every message.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setTcpNoDelay(true);
     }
 
@@ -86,14 +93,18 @@ final class CallServer extends AbstractVerticle {
         HttpConnection connection = request.connection();
         CallId id = CallId.at(clock.now());
         BodyReader body = new BodyReader(request, config, running, () -> drop(connection));
-        VertxAnswer answer = new VertxAnswer(request.response(), () -> drop(connection));
+        VertxAnswer answer = new VertxAnswer(context, request.response(), () -> drop(connection));
         answer.header(REQUEST_ID, id.toString());
         IdleWatch watch = connections.get(connection);
         boolean admitted = running.begin();
         if (watch != null) {
             watch.begin(body);
         }
-        answer.afterwards(() -> ended(connection, watch, body));
+        long began = System.nanoTime();
+        answer.afterwards(() -> {
+            meters.ended(answer.status(), Duration.ofNanos(System.nanoTime() - began));
+            ended(connection, watch, body);
+        });
         if (admitted) {
             answer.afterwards(() -> answer.work().onComplete(done -> running.end(body.bytes())));
         }
@@ -136,7 +147,8 @@ final class CallServer extends AbstractVerticle {
 
     /// The head was not understood: 431, 414 or 400. Vert.x closes the connection after the answer.
     private void refuseHead(HttpServerRequest request) {
-        VertxAnswer answer = new VertxAnswer(request.response(), () -> drop(request.connection()));
+        VertxAnswer answer =
+                new VertxAnswer(context, request.response(), () -> drop(request.connection()));
         answer.header(REQUEST_ID, CallId.at(clock.now()).toString());
         answer.header("connection", "close");
         ErrorAnswer.write(answer, headFault(request.decoderResult().cause()));

@@ -28,6 +28,7 @@ public class GatewayServer {
     private final CallClock clock;
     private final RunningCalls running;
     private final ListeningPort port;
+    private final CallMeters meters;
     private @Nullable String deployment;
 
     GatewayServer(
@@ -36,13 +37,15 @@ public class GatewayServer {
             @All List<Endpoint> endpoints,
             CallClock clock,
             RunningCalls running,
-            ListeningPort port) {
+            ListeningPort port,
+            CallMeters meters) {
         this.vertx = vertx;
         this.config = config;
         this.paths = new Paths(endpoints);
         this.clock = clock;
         this.running = running;
         this.port = port;
+        this.meters = meters;
     }
 
     /// The TCP port that calls come in by, once the application has started.
@@ -62,7 +65,9 @@ public class GatewayServer {
         try {
             deployment =
                     vertx.deployVerticle(
-                                    () -> new CallServer(config, paths, clock, running, port),
+                                    () ->
+                                            new CallServer(
+                                                    config, paths, clock, running, port, meters),
                                     new DeploymentOptions().setInstances(instances))
                             .toCompletionStage()
                             .toCompletableFuture()

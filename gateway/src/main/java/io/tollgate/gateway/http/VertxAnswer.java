@@ -1,5 +1,6 @@
 package io.tollgate.gateway.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -8,21 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The answer on a Vert.x response.
+/// The answer on a Vert.x response. What is written in one turn of the event loop goes to the
+/// socket together, at the turn's end.
 final class VertxAnswer implements CallerAnswer {
+    private final Context context;
     private final HttpServerResponse response;
     private final Runnable close;
     private final List<Runnable> afterwards = new ArrayList<>();
     private boolean started;
     private boolean ended;
     private boolean gone;
+    private Buffer unsent = Buffer.buffer();
     private Future<Void> lastWrite = Future.succeededFuture();
     private Future<?> work = Future.succeededFuture();
     private @Nullable Runnable onGone;
     private @Nullable Runnable onDrain;
 
+    /// @param context whose event loop everything here runs on
     /// @param close closes the connection
-    VertxAnswer(HttpServerResponse response, Runnable close) {
+    VertxAnswer(Context context, HttpServerResponse response, Runnable close) {
+        this.context = context;
         this.response = response;
         this.close = close;
         response.exceptionHandler(broken -> {});
@@ -36,6 +42,11 @@ final class VertxAnswer implements CallerAnswer {
 
     void lasts(Future<?> until) {
         work = until;
+    }
+
+    /// What the caller was told; 0 if nothing.
+    int status() {
+        return started ? response.getStatusCode() : 0;
     }
 
     /// What the call does beside its answer, or after its caller has gone.
@@ -73,9 +84,25 @@ final class VertxAnswer implements CallerAnswer {
 
     @Override
     public void write(Buffer chunk) {
-        if (!isOver()) {
-            lastWrite = response.write(chunk);
+        if (isOver()) {
+            return;
         }
+        if (unsent.length() == 0) {
+            context.runOnContext(turn -> flush());
+        }
+        unsent.appendBuffer(chunk);
+    }
+
+    private void flush() {
+        if (!isOver() && unsent.length() > 0) {
+            lastWrite = response.write(takeUnsent());
+        }
+    }
+
+    private Buffer takeUnsent() {
+        Buffer all = unsent;
+        unsent = Buffer.buffer();
+        return all;
     }
 
     @Override
@@ -99,13 +126,14 @@ final class VertxAnswer implements CallerAnswer {
     public void end() {
         if (!isOver()) {
             ended = true;
-            response.end().onComplete(sent -> over());
+            response.end(takeUnsent()).onComplete(sent -> over());
         }
     }
 
     @Override
     public void cut() {
         if (!isOver()) {
+            flush();
             ended = true;
             lastWrite.onComplete(written -> {
                 close.run();

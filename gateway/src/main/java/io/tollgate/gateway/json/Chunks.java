@@ -11,7 +11,11 @@ public final class Chunks {
     private static final int JOINED_BYTES = 8192;
 
     private final List<Buffer> list = new ArrayList<>();
+
+    /// Whether the last one is small, and whether it is ours to be added to.
     private boolean joining;
+
+    private boolean joined;
 
     public void add(Buffer chunk) {
         int length = chunk.length();
@@ -19,11 +23,21 @@ public final class Chunks {
             return;
         }
         if (joining && list.getLast().length() + length <= JOINED_BYTES) {
-            list.getLast().appendBuffer(chunk);
+            own().appendBuffer(chunk);
             return;
         }
         joining = length < SMALL_BYTES;
-        list.add(joining ? Buffer.buffer(JOINED_BYTES).appendBuffer(chunk) : chunk);
+        joined = false;
+        list.add(chunk);
+    }
+
+    /// The last piece, in a buffer with room for more. Most texts have one piece and need none.
+    private Buffer own() {
+        if (!joined) {
+            list.add(Buffer.buffer(JOINED_BYTES).appendBuffer(list.removeLast()));
+            joined = true;
+        }
+        return list.getLast();
     }
 
     public List<Buffer> list() {
@@ -33,5 +47,6 @@ public final class Chunks {
     public void clear() {
         list.clear();
         joining = false;
+        joined = false;
     }
 }

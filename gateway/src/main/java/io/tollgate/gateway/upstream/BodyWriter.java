@@ -4,8 +4,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import java.util.List;
 
-/// Writes a body piece by piece, waiting whenever the socket is full.
+/// Writes a body: a small one together with the request's head, a large one piece by piece, waiting
+/// whenever the socket is full.
 final class BodyWriter {
+    /// To copy this much costs less than a second write to the socket.
+    private static final int COPIED_BYTES = 16 * 1024;
+
     private final HttpClientRequest request;
     private final List<Buffer> body;
     private int next;
@@ -21,9 +25,20 @@ final class BodyWriter {
 
     /// Failures show in the answer's future.
     void write() {
+        long length = length(body);
+        if (length <= COPIED_BYTES) {
+            Buffer whole = Buffer.buffer((int) length);
+            body.forEach(whole::appendBuffer);
+            var _ = request.end(whole);
+        } else {
+            writePieces();
+        }
+    }
+
+    private void writePieces() {
         while (next < body.size()) {
             if (request.writeQueueFull()) {
-                request.drainHandler(drained -> write());
+                request.drainHandler(drained -> writePieces());
                 return;
             }
             // A copy of the positions, not of the bytes: a body is sent again by the next attempt.

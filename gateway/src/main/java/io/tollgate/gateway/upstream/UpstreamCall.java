@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// @param path what follows the upstream's base URL, for instance `/chat/completions`
 /// @param headers the dialect's own, authorization above all
-/// @param body sent in order, never copied
+/// @param body sent in order; a large one is never copied
 /// @param stream whether events are wanted (`accept`, and the shorter first-byte time-out)
 /// @param attempt counts from 1
 public record UpstreamCall(

@@ -3,6 +3,9 @@ package io.tollgate.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tollgate.billing.usage.CallId;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +35,7 @@ class CallServerTest {
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Call> held = new LinkedBlockingQueue<>();
     private final Vertx second = Vertx.vertx();
+    private final MeterRegistry registry = new SimpleMeterRegistry();
     private final GatewayServer server = server(vertx, 100, Duration.ofSeconds(30));
 
     @BeforeEach
@@ -69,6 +74,26 @@ class CallServerTest {
             assertThat(wire.read().status()).isEqualTo(404);
             assertThat(wire.read().body()).isEqualTo("3");
         }
+    }
+
+    @Test
+    void callsAreTimedByTheClassOfTheirStatus() throws Exception {
+        try (Wire wire = new Wire(server.port())) {
+            for (String call :
+                    List.of(echo("one"), "GET /no HTTP/1.1\r\nHost: t\r\n\r\n", echo("3"))) {
+                wire.send(call);
+                var _ = wire.read();
+            }
+
+            // A call is counted before the next one of its connection is read.
+            assertThat(calls("2xx").count()).isBetween(1L, 2L);
+            assertThat(calls("4xx").count()).isOne();
+            assertThat(calls("4xx").totalTime(TimeUnit.NANOSECONDS)).isPositive();
+        }
+    }
+
+    private Timer calls(String status) {
+        return registry.get("tollgate.calls").tag("status", status).timer();
     }
 
     @Test
@@ -328,7 +353,8 @@ class CallServerTest {
                 endpoints,
                 new CallClock(Clock.systemUTC()),
                 new RunningCalls(bounds),
-                new ListeningPort());
+                new ListeningPort(),
+                new CallMeters(registry));
     }
 
     private static void echo(Call call) {
