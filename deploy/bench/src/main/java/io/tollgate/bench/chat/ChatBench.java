@@ -22,15 +22,18 @@ public final class ChatBench {
     private static final int CONNECTIONS = 256;
 
     private static final int ALONE_PER_SECOND = 100;
+    private static final int WARM_UP_STRETCH = 4;
 
     private final Fronts fronts;
     private final Scale scale;
     private final Map<Front, Tally> plain = new LinkedHashMap<>();
     private final Map<Front, Tally> streamed = new LinkedHashMap<>();
+    private final DiskSync disk;
     private long charged;
 
-    private ChatBench(Fronts fronts, Scale scale) {
+    private ChatBench(Fronts fronts, Scale scale, Path folder) {
         this.fronts = fronts;
+        this.disk = new DiskSync(folder);
         this.scale = scale;
         for (Front front : fronts.all()) {
             plain.put(front, new Tally());
@@ -44,28 +47,36 @@ public final class ChatBench {
     /// @throws Refusal if a part does not start, a call fails, or the charges do not add up
     public static void run(Path root, Path folder, Scale scale, PrintStream out) {
         try (Fronts fronts = Fronts.open(root, folder, out)) {
-            ChatBench bench = new ChatBench(fronts, scale);
+            ChatBench bench = new ChatBench(fronts, scale, folder);
             bench.warmUp();
             for (int round = 0; round < scale.rounds(); round++) {
+                bench.disk.measure();
                 bench.measure(false, bench.plain, round);
                 bench.measure(true, bench.streamed, round);
             }
-            out.print(new ChatReport("plain", CONNECTIONS, ALONE_PER_SECOND, bench.plain).text());
-            out.print(
-                    new ChatReport("streamed", CONNECTIONS, ALONE_PER_SECOND, bench.streamed)
-                            .text());
+            out.print(bench.report("plain", bench.plain));
+            out.print(bench.report("streamed", bench.streamed));
             out.println(bench.audit());
         }
     }
 
     private void warmUp() {
-        Duration half = scale.warmUp().dividedBy(2);
         for (Front front : fronts.all()) {
             boolean jvm = front.name().equals(Front.RELAY) || front.name().equals(Front.GATEWAY);
-            Duration length = jvm ? half : scale.step();
-            Sample _ = load(front, false, Plan.saturating(CONNECTIONS, length));
-            Sample _ = load(front, true, Plan.saturating(CONNECTIONS, length));
+            warmUp(front, jvm ? scale.warmUp() : scale.step().multipliedBy(2));
         }
+    }
+
+    private void warmUp(Front front, Duration length) {
+        Plan turn = Plan.saturating(CONNECTIONS, scale.step());
+        long start = System.nanoTime();
+        long calls = 0;
+        long spent;
+        do {
+            calls += load(front, false, turn).good() + load(front, true, turn).good();
+            spent = System.nanoTime() - start;
+        } while (spent < length.toNanos()
+                || (calls < scale.warmCalls() && spent < length.toNanos() * WARM_UP_STRETCH));
     }
 
     private void measure(boolean stream, Map<Front, Tally> tallies, int round) {
@@ -94,6 +105,10 @@ public final class ChatBench {
         return Stream.concat(
                         all.subList(first, all.size()).stream(), all.subList(0, first).stream())
                 .toList();
+    }
+
+    private String report(String kind, Map<Front, Tally> tallies) {
+        return new ChatReport(kind, CONNECTIONS, ALONE_PER_SECOND, tallies, disk).text();
     }
 
     private static long slowest(Map<Front, Tally> tallies) {

@@ -10,7 +10,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// The tables of one kind of call.
-record ChatReport(String kind, int connections, int alonePerSecond, Map<Front, Tally> tallies) {
+record ChatReport(
+        String kind, int connections, int alonePerSecond, Map<Front, Tally> tallies, DiskSync disk) {
     private static final double MEDIAN = 50;
     private static final double TAIL = 99;
 
@@ -84,6 +85,12 @@ record ChatReport(String kind, int connections, int alonePerSecond, Map<Front, T
                     millis(tally.loadedMillis(MEDIAN), direct.loadedMillis(MEDIAN), measured),
                     millis(tally.loadedMillis(TAIL), direct.loadedMillis(TAIL), measured));
         });
+        table.row(
+                "the disk alone",
+                String.format(Locale.ROOT, "%.2f", disk.millis(MEDIAN)),
+                String.format(Locale.ROOT, "%.2f", disk.millis(TAIL)),
+                "",
+                "");
         return table;
     }
 

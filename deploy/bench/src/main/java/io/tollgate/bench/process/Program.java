@@ -1,16 +1,17 @@
 package io.tollgate.bench.process;
 
 import io.tollgate.standalone.home.Refusal;
+import io.tollgate.standalone.process.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -19,6 +20,9 @@ public final class Program implements AutoCloseable {
     private static final Duration READY_BOUND = Duration.ofMinutes(4);
     private static final Duration STOP_BOUND = Duration.ofMinutes(4);
     private static final long STEP_MILLIS = 50;
+    private static final int LOWEST_PORT = 24_000;
+    private static final int HIGHEST_PORT = 32_000;
+    private static final int TRIED_PORTS = 1_000;
 
     private final String name;
     private final Process process;
@@ -54,13 +58,14 @@ public final class Program implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /// A loopback port that was free a moment ago.
+    /// A loopback port that was free a moment ago, from below those that kernels give to outgoing
+    /// connections, so that it stays free.
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new Refusal("There is no free port", failure);
-        }
+        return ThreadLocalRandom.current()
+                .ints(TRIED_PORTS, LOWEST_PORT, HIGHEST_PORT)
+                .filter(port -> Ports.isFree(InetAddress.getLoopbackAddress(), port))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("There is no free port"));
     }
 
     /// Waits until something listens on the port.
