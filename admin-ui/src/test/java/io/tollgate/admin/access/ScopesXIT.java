@@ -95,6 +95,7 @@ class ScopesXIT {
         ROUTES.put("POST /ops/recover", Reach.NOTHING);
         ROUTES.put("GET /ops/ledger-check", Reach.NOTHING);
         ROUTES.put("GET /ops/reconciliation", Reach.NOTHING);
+        ROUTES.put("GET /ops/catalog-check", Reach.NOTHING);
         ROUTES.put("POST /management-keys", Reach.NOTHING);
         ROUTES.put("GET /management-keys", Reach.NOTHING);
         ROUTES.put("DELETE /management-keys/{id}", Reach.NOTHING);

@@ -1,6 +1,7 @@
 package io.tollgate.admin.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -89,6 +90,11 @@ class HubPageXIT {
                 .filteredOn(finding -> finding.name().equals(model))
                 .extracting(Finding::kind)
                 .containsExactly(FindingKind.BELOW_COST);
+        api.get("/ops/catalog-check")
+                .then()
+                .statusCode(200)
+                .body("data.find { it.name == '" + model + "' }.kind", equalTo("below_cost"))
+                .body("data.find { it.name == '" + model + "' }.grave", equalTo(true));
     }
 
     @Test

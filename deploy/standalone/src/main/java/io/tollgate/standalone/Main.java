@@ -1,5 +1,6 @@
 package io.tollgate.standalone;
 
+import io.tollgate.standalone.doctor.Doctor;
 import io.tollgate.standalone.home.Home;
 import io.tollgate.standalone.home.PidFile;
 import io.tollgate.standalone.home.Refusal;
@@ -12,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.ToIntFunction;
 
-/// The program behind `./tollgate up` and `recover`. Exit codes: 0 stopped when asked to, 1 could
-/// not start or a part died, 2 called wrongly.
+/// The program behind `./tollgate up`, `recover` and `doctor`. Exit codes: 0 stopped when asked to,
+/// or nothing wrong; 1 could not start, or a part cannot stay up, or something is wrong; 2 called
+/// wrongly.
 public final class Main {
     private static final int STOPPED = 0;
     private static final int FAILED = 1;
@@ -22,26 +25,45 @@ public final class Main {
 
     private Main() {}
 
-    /// The only argument is `up` or `recover`; `-Dtollgate.root` names the checkout with the built
-    /// jars.
+    /// The only argument is the command; `-Dtollgate.root` names the checkout with the built jars.
     public static void main(String[] arguments) {
-        if (arguments.length == 1 && arguments[0].equals("recover")) {
-            System.exit(recover(System.out, System.err));
-        }
-        if (arguments.length != 1 || !arguments[0].equals("up")) {
-            System.err.println("usage: ./tollgate up or recover (see ./tollgate help)");
-            System.exit(MISUSED);
-        }
-        StopRequest stop = new StopRequest();
-        Signals.deliverTo(stop);
-        System.exit(up(stop, System.out, System.err));
+        System.exit(run(String.join(" ", arguments), System.out, System.err));
     }
 
-    private static int recover(PrintStream out, PrintStream err) {
+    private static int run(String command, PrintStream out, PrintStream err) {
+        return switch (command) {
+            case "up" -> {
+                StopRequest stop = new StopRequest();
+                Signals.deliverTo(stop);
+                yield up(stop, out, err);
+            }
+            case "recover" -> withSettings(settings -> recover(settings, out), err);
+            case "doctor" -> withSettings(settings -> doctor(settings, out), err);
+            default -> {
+                err.println("usage: ./tollgate up, recover or doctor (see ./tollgate help)");
+                yield MISUSED;
+            }
+        };
+    }
+
+    private static int recover(Settings settings, PrintStream out) {
+        Recover.run(settings, out);
+        return STOPPED;
+    }
+
+    private static int doctor(Settings settings, PrintStream out) {
+        return new Doctor(settings.patient(root())).examine(out) ? STOPPED : FAILED;
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("tollgate.root", ".")).toAbsolutePath();
+    }
+
+    private static int withSettings(ToIntFunction<Settings> command, PrintStream err) {
         try {
             Variables variables = new Variables(System.getenv());
-            Recover.run(Settings.from(variables, Path.of(System.getProperty("user.home"))), out);
-            return STOPPED;
+            return command.applyAsInt(
+                    Settings.from(variables, Path.of(System.getProperty("user.home"))));
         } catch (Refusal refusal) {
             err.println("tollgate: " + refusal.getMessage());
             return FAILED;
@@ -52,9 +74,8 @@ public final class Main {
         try {
             Variables variables = new Variables(System.getenv());
             Settings settings = Settings.from(variables, Path.of(System.getProperty("user.home")));
-            Path root = Path.of(System.getProperty("tollgate.root", ".")).toAbsolutePath();
             try (Home home = Home.open(settings.home())) {
-                return up(settings, home, root, stop, out, err);
+                return up(settings, home, root(), stop, out, err);
             }
         } catch (Refusal refusal) {
             err.println("tollgate: " + refusal.getMessage());

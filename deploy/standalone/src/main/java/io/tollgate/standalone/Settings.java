@@ -1,5 +1,6 @@
 package io.tollgate.standalone;
 
+import io.tollgate.standalone.doctor.Patient;
 import io.tollgate.standalone.home.Refusal;
 import io.tollgate.standalone.process.Ports;
 import io.tollgate.standalone.provider.Provider;
@@ -131,6 +132,26 @@ record Settings(
                         port,
                         variable,
                         "gateway %d%s (%s + %d)".formatted(n, what, variable, STEP * (n - 1)));
+    }
+
+    /// What `doctor` looks at.
+    Patient patient(Path root) {
+        Map<String, String> health = new LinkedHashMap<>();
+        for (int n = 1; n <= gateways; n++) {
+            health.put(JavaParts.GATEWAY.name(n), url(healthPort(n)));
+        }
+        health.put(JavaParts.CONSOLE.name(1), url(consoleHealthPort()));
+        return new Patient(
+                root,
+                home,
+                bindAddress(),
+                ports(),
+                database,
+                redisUrl,
+                masterKey,
+                managementKey,
+                url(consolePort),
+                health);
     }
 
     /// Where gateway `n` serves calls, counted from 1.

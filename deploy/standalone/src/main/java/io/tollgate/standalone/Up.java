@@ -1,5 +1,6 @@
 package io.tollgate.standalone;
 
+import io.tollgate.standalone.console.Readiness;
 import io.tollgate.standalone.home.Home;
 import io.tollgate.standalone.home.PidFile;
 import io.tollgate.standalone.home.Refusal;

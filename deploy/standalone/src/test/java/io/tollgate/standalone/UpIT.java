@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tollgate.standalone.doctor.Doctor;
 import io.tollgate.standalone.home.PidFile;
 import io.tollgate.standalone.home.Secrets;
 import io.tollgate.testkit.Launched;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,6 +113,27 @@ class UpIT {
                 .contains("Port " + environment.get("TOLLGATE_GATEWAY_PORT"))
                 .contains("TOLLGATE_GATEWAY_PORT")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    @Order(4)
+    void theDoctorFindsNothingWrongWithWhatRuns() {
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+        Settings settings = Settings.from(new Variables(environment), folder);
+        boolean healthy =
+                new Doctor(settings.patient(SourceTree.ROOT))
+                        .examine(new PrintStream(report, true, StandardCharsets.UTF_8));
+        assertThat(report.toString(StandardCharsets.UTF_8))
+                .contains("running, launcher pid ")
+                .contains("PostgreSQL           18")
+                .contains("appendfsync always")
+                .contains("{open=64}")
+                .contains("gateway              ready")
+                .contains("console              ready")
+                .contains("drift 0 for every tenant")
+                .contains("every model has routes, prices and a margin")
+                .contains("Nothing is wrong in ");
+        assertThat(healthy).isTrue();
     }
 
     @Test

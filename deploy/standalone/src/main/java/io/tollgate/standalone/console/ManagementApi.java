@@ -58,6 +58,13 @@ public final class ManagementApi implements AutoCloseable {
                 : Optional.of(expect(answer, OK, "GET " + path));
     }
 
+    /// The body of what must be there.
+    ///
+    /// @throws Refusal if it is not
+    public JsonNode get(String path) {
+        return expect(send(request(path).GET()), OK, "GET " + path);
+    }
+
     /// Every element of a list, page after page.
     public List<JsonNode> list(String path) {
         List<JsonNode> all = new ArrayList<>();

@@ -54,6 +54,21 @@ public final class Home implements AutoCloseable {
         }
     }
 
+    /// Whether a launcher holds the folder at this moment. Changes nothing.
+    ///
+    /// @throws Refusal if that cannot be seen
+    public static boolean isHeld(Path path) {
+        Path lock = path.resolve("run/lock");
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return !locked(channel);
+        } catch (IOException failure) {
+            throw new Refusal(lock + " cannot be opened", failure);
+        }
+    }
+
     private static boolean locked(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();

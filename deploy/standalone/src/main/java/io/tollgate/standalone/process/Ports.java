@@ -38,16 +38,19 @@ public final class Ports {
             }
             if (!isFree(bind, one.port())) {
                 throw new Refusal(
-                        "Port %d, wanted for the %s, is taken%s. Stop that program or set %s to another port."
-                                .formatted(
-                                        one.port(),
-                                        one.purpose(),
-                                        PortHolder.of(one.port())
-                                                .map(who -> " by " + who)
-                                                .orElse(""),
-                                        one.variable()));
+                        "%s. Stop that program or set %s to another port."
+                                .formatted(taken(one), one.variable()));
             }
         }
+    }
+
+    /// Says that a port is taken, and by whom as far as that can be seen.
+    public static String taken(Wanted one) {
+        return "Port %d, wanted for the %s, is taken%s"
+                .formatted(
+                        one.port(),
+                        one.purpose(),
+                        PortHolder.of(one.port()).map(who -> " by " + who).orElse(""));
     }
 
     /// Below those that the system gives to outgoing connections: one of them could take a port

@@ -17,7 +17,8 @@ public record Database(String url, String user, String password) {
 
     private static final String CONNECT_TIMEOUT_SECONDS = "10";
 
-    Connection connect() throws SQLException {
+    /// A new connection, to be closed by the caller. Blocks for ten seconds at most.
+    public Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

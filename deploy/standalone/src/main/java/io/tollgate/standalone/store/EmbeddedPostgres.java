@@ -13,6 +13,8 @@ import io.tollgate.standalone.process.Part;
 import io.tollgate.standalone.process.Ports;
 import io.tollgate.standalone.process.StopRequest;
 import io.tollgate.standalone.process.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -154,6 +156,24 @@ public final class EmbeddedPostgres implements Part {
     }
 
     private Database database(String name) {
+        return database(name, port, password);
+    }
+
+    /// The one that runs on a home, or would.
+    ///
+    /// @throws Refusal if the home has none yet
+    public static Database of(Path home) {
+        try {
+            return database(
+                    USER,
+                    Integer.parseInt(Files.readString(home.resolve("postgres/port")).strip()),
+                    Files.readString(home.resolve("database.password")).strip());
+        } catch (IOException | NumberFormatException unreadable) {
+            throw new Refusal("Cannot read where PostgreSQL is in " + home, unreadable);
+        }
+    }
+
+    private static Database database(String name, int port, String password) {
         return new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, USER, password);
     }
 

@@ -68,7 +68,7 @@ public final class EmbeddedRedis implements Part {
 
     private static EmbeddedRedis start(Home home, int port) {
         try {
-            Path program = unpack(home);
+            Path program = unpack(home.path("redis"));
             String password =
                     new SecretFile(home.path("redis.password")).readOrCreate(Secrets::password);
             Path data = home.path("redis/data");
@@ -99,11 +99,15 @@ public final class EmbeddedRedis implements Part {
         return new Mark(List.of(configuration(home).toString()));
     }
 
-    private static Path unpack(Home home) throws IOException {
+    static boolean isUnpacked(Path folder) {
+        return Files.exists(folder.resolve(Platform.here().redisProgram()));
+    }
+
+    static Path unpack(Path folder) throws IOException {
         String name = Platform.here().redisProgram();
-        Path program = home.path("redis").resolve(name);
+        Path program = folder.resolve(name);
         if (!Files.exists(program)) {
-            Files.createDirectories(home.path("redis"));
+            Files.createDirectories(folder);
             Path fresh = program.resolveSibling(name + ".new");
             try (InputStream bytes = Platform.resource(name)) {
                 long _ = Files.copy(bytes, fresh, StandardCopyOption.REPLACE_EXISTING);
@@ -151,6 +155,23 @@ public final class EmbeddedRedis implements Part {
             }
             request.pause(STEP);
         }
+        return url(password, port);
+    }
+
+    /// The URL of the one that runs on a home, or would.
+    ///
+    /// @throws Refusal if the home has none yet
+    public static String url(Path home) {
+        try {
+            return url(
+                    Files.readString(home.resolve("redis.password")).strip(),
+                    Integer.parseInt(Files.readString(home.resolve("redis/port")).strip()));
+        } catch (IOException | NumberFormatException unreadable) {
+            throw new Refusal("Cannot read where Redis is in " + home, unreadable);
+        }
+    }
+
+    private static String url(String password, int port) {
         return "redis://:" + password + "@127.0.0.1:" + port;
     }
 

@@ -26,9 +26,14 @@ record PostgresPrograms(Path folder) {
 
     /// Blocks for a second or two the first time.
     static PostgresPrograms unpack(Home home) {
+        return unpack(home.path("postgres"));
+    }
+
+    /// The same into any folder.
+    static PostgresPrograms unpack(Path parent) {
         String archive = Platform.here().postgresArchive();
         try {
-            Path folder = home.path("postgres/bin-" + digest(archive));
+            Path folder = folder(parent, archive);
             if (!Files.isDirectory(folder)) {
                 Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
                 deleteTree(fresh);
@@ -37,8 +42,20 @@ record PostgresPrograms(Path folder) {
             }
             return new PostgresPrograms(folder);
         } catch (IOException failure) {
-            throw new Refusal("Cannot unpack PostgreSQL into " + home.path("postgres"), failure);
+            throw new Refusal("Cannot unpack PostgreSQL into " + parent, failure);
         }
+    }
+
+    static boolean isUnpacked(Path parent) {
+        try {
+            return Files.isDirectory(folder(parent, Platform.here().postgresArchive()));
+        } catch (IOException failure) {
+            throw new Refusal("PostgreSQL cannot be read from this build", failure);
+        }
+    }
+
+    private static Path folder(Path parent, String archive) throws IOException {
+        return parent.resolve("bin-" + digest(archive));
     }
 
     String program(String name) {

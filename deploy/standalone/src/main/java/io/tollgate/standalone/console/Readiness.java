@@ -1,5 +1,8 @@
-package io.tollgate.standalone;
+package io.tollgate.standalone.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tollgate.standalone.home.Refusal;
 import java.io.IOException;
 import java.net.URI;
@@ -8,11 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Asks a child whether it is ready, and remembers why it was not.
-final class Readiness implements AutoCloseable {
+public final class Readiness implements AutoCloseable {
     private static final int OK = 200;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -21,17 +28,19 @@ final class Readiness implements AutoCloseable {
                     .build();
     private final String url;
     private String reason = "it does not answer";
+    private String body = "";
 
     /// `base` is the address of the child's health port.
-    Readiness(String base) {
+    public Readiness(String base) {
         this.url = base + "/q/health/ready";
     }
 
     /// Blocks for one request.
-    boolean ready() {
+    public boolean ready() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            body = answer.body();
             reason = answer.statusCode() + " " + answer.body().strip();
             return answer.statusCode() == OK;
         } catch (IOException notYet) {
@@ -42,8 +51,27 @@ final class Readiness implements AutoCloseable {
         }
     }
 
+    /// Of the last answer the checks that are down, with what they say, on one line.
+    public String why() {
+        try {
+            List<String> down = new ArrayList<>();
+            for (JsonNode check : JSON.readTree(body).path("checks")) {
+                if (!check.path("status").asText().equals("UP")) {
+                    List<String> data = new ArrayList<>();
+                    check.path("data")
+                            .properties()
+                            .forEach(one -> data.add(one.getKey() + " " + one.getValue().asText()));
+                    down.add(check.path("name").asText() + " (" + String.join(", ", data) + ")");
+                }
+            }
+            return down.isEmpty() ? reason() : String.join("; ", down);
+        } catch (JsonProcessingException notJson) {
+            return reason();
+        }
+    }
+
     /// The last answer, on one line.
-    String reason() {
+    public String reason() {
         return reason.replaceAll("\\s+", " ");
     }
 
