@@ -17,6 +17,7 @@ final class Load {
 
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final List<Thread> callers = new ArrayList<>();
+    private final List<String> tenants;
     private final Mix mix;
     private volatile boolean over;
 
@@ -26,12 +27,15 @@ final class Load {
     /// @param vanishingPercent streams whose caller hangs up in the middle
     record Mix(int tokens, int vanishingPercent) {}
 
-    private Load(Mix mix) {
+    private Load(List<String> tenants, Mix mix) {
+        this.tenants = List.copyOf(tenants);
         this.mix = mix;
     }
 
-    static Load start(List<String> gateways, List<String> apiKeys, long seed, Mix mix) {
-        Load load = new Load(mix);
+    /// @param apiKeys one of each tenant
+    static Load start(
+            List<String> gateways, List<String> tenants, List<String> apiKeys, long seed, Mix mix) {
+        Load load = new Load(tenants, mix);
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         for (int n = 0; n < CALLERS; n++) {
             Caller caller =
@@ -43,6 +47,11 @@ final class Load {
             load.callers.add(Thread.ofVirtual().start(() -> load.run(caller, random)));
         }
         return load;
+    }
+
+    /// Whose calls these are.
+    List<String> tenants() {
+        return tenants;
     }
 
     private void run(Caller caller, Random random) {

@@ -3,10 +3,12 @@ package io.tollgate.chaos;
 import io.tollgate.chaos.agent.Order;
 import io.tollgate.chaos.agent.Order.Action;
 import io.tollgate.chaos.agent.Point;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 
 /// Every fault that the product is held against.
 final class Scenarios {
@@ -67,7 +69,9 @@ final class Scenarios {
                             order,
                             () -> {
                                 if (inRecovery) {
-                                    String _ = stage.redis().run("FLUSHALL");
+                                    // Emptied, it would be a second fault: the dead gateway's
+                                    // copies would be the only ones.
+                                    stage.end("redis", "KILL");
                                 }
                             });
                 });
@@ -180,19 +184,8 @@ final class Scenarios {
                 ruled("upstream-without-usage", Map.of("no_usage", true, "times", 60)),
                 ruled("upstream-fails", Map.of("status", 500, "times", 60)),
                 ruled("upstream-is-slow", Map.of("chunk_ms", 60, "times", 60)),
-                ruled(
-                        "upstream-over-delivers",
-                        Map.of(
-                                "times",
-                                60,
-                                "usage",
-                                Map.of(
-                                        "prompt_tokens",
-                                        9,
-                                        "completion_tokens",
-                                        500_000,
-                                        "total_tokens",
-                                        500_009))),
+                ruled("upstream-over-delivers", overDelivery(5_000)),
+                Scenario.of("balances-run-dry", Scenarios::runDry),
                 ruled(
                         "upstream-errs-in-the-stream",
                         Map.of(
@@ -204,6 +197,33 @@ final class Scenarios {
                                         2,
                                         "error",
                                         Map.of("message", "overloaded", "type", "server_error")))));
+    }
+
+    /// More than the call's hold has room for, at least a hundred times.
+    private static Map<String, ?> overDelivery(int tokens) {
+        return Map.of(
+                "times",
+                60,
+                "usage",
+                Map.of(
+                        "prompt_tokens",
+                        9,
+                        "completion_tokens",
+                        tokens,
+                        "total_tokens",
+                        tokens + 9));
+    }
+
+    /// Each call comes to more than a dollar, until nobody has one; then everybody pays in again.
+    private static void runDry(Stage stage, Load load, Random random)
+            throws IOException, InterruptedException {
+        Api api = stage.api();
+        api.rule(overDelivery(500_000));
+        load.awaitSeen(80);
+        api.clearRules();
+        for (String tenant : load.tenants()) {
+            Run.credit(api, tenant);
+        }
     }
 
     private static Scenario ruled(String name, Map<String, ?> rule) {

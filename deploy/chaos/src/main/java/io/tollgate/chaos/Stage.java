@@ -58,6 +58,7 @@ final class Stage {
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dtollgate.root=" + root,
+                        "-Dtollgate.learn=false",
                         "-jar",
                         root.resolve("deploy/standalone/target/tollgate-launcher.jar").toString(),
                         "up");
@@ -69,7 +70,8 @@ final class Stage {
         environment.put("TOLLGATE_CONSOLE_PORT", Integer.toString(ports.console()));
         environment.put("TOLLGATE_SIMULATOR_PORT", Integer.toString(ports.simulator()));
         environment.put("TOLLGATE_HEALTH_PORT", Integer.toString(ports.health()));
-        environment.put("JDK_JAVA_OPTIONS", "-javaagent:" + agent + "=" + home);
+        // The virtual machine does not show the agent the classes that it has in a cache.
+        environment.put("JDK_JAVA_OPTIONS", "-XX:AOTMode=off -javaagent:" + agent + "=" + home);
         Process launcher =
                 builder.redirectInput(new File("/dev/null"))
                         .redirectErrorStream(true)
@@ -156,7 +158,7 @@ final class Stage {
 
     /// What makes a gateway do something.
     interface Provocation {
-        void happen() throws IOException;
+        void happen() throws IOException, InterruptedException;
     }
 
     private void arm(String gateway, String order) throws IOException {
