@@ -78,7 +78,8 @@ public class CurrentVisit {
         return look().path();
     }
 
-    Optional<Visitor> visitor() {
+    /// Who is signed in, empty for who is not.
+    public Optional<Visitor> visitor() {
         return Optional.ofNullable(visitor);
     }
 

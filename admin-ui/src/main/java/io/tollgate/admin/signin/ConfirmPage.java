@@ -3,11 +3,9 @@ package io.tollgate.admin.signin;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.tollgate.admin.access.AllowedTo;
-import io.tollgate.admin.kit.Answers;
 import io.tollgate.admin.kit.Form;
 import io.tollgate.admin.kit.Frame;
 import io.tollgate.admin.kit.Frames;
-import io.tollgate.admin.kit.LocalPath;
 import io.tollgate.catalog.people.Email;
 import io.tollgate.catalog.people.LinkPurpose;
 import jakarta.ws.rs.Consumes;
@@ -19,39 +17,33 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// Where the letter of a sign-up leads. Looking at it uses nothing up, since programs look at links
-/// too; sending the form does.
+/// Where the letter of a sign-up leads. Once sign-up is closed it leads no further.
 @Path("/confirm")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ConfirmPage {
+    private static final String FORM = "confirm";
+
     private final Frames frames;
-    private final Answers answers;
     private final SignUp signUp;
-    private final Entrance entrance;
+    private final ClosedSignUp closed;
     private final SignInWay way;
-    private final GoneLinks gone;
-    private final Typed typed;
+    private final PasswordByLink password;
 
     ConfirmPage(
             Frames frames,
-            Answers answers,
             SignUp signUp,
-            Entrance entrance,
+            ClosedSignUp closed,
             SignInWay way,
-            GoneLinks gone,
-            Typed typed) {
+            PasswordByLink password) {
         this.frames = frames;
-        this.answers = answers;
         this.signUp = signUp;
-        this.entrance = entrance;
+        this.closed = closed;
         this.way = way;
-        this.gone = gone;
-        this.typed = typed;
+        this.password = password;
     }
 
     @CheckedTemplate(basePath = "signin")
@@ -66,12 +58,9 @@ class ConfirmPage {
     @Operation(hidden = true)
     public Response show(@QueryParam(Typed.LINK) @Nullable String link) {
         way.requireLocal();
-        String secret = link == null ? "" : link;
-        return signUp.proven(secret)
-                .map(email ->
-                        Response.ok(page(Form.named("confirm").with(Typed.LINK, secret), email))
-                                .build())
-                .orElseGet(() -> gone.page(LinkPurpose.CONFIRM));
+        return closed.isClosed()
+                ? closed()
+                : password.show(LinkPurpose.CONFIRM, link, Form.named(FORM), this::page);
     }
 
     @POST
@@ -79,18 +68,16 @@ class ConfirmPage {
     @Operation(hidden = true)
     public Response confirm(MultivaluedMap<String, String> sent) {
         way.requireLocal();
-        Form form = Form.typed("confirm", sent);
-        Optional<Email> email = signUp.proven(form.value(Typed.LINK));
-        if (email.isEmpty()) {
-            return gone.page(LinkPurpose.CONFIRM);
-        }
-        Form checked = typed.checkNewPassword(form, email.get());
-        if (checked.isRefused()) {
-            return answers.refused(page(checked, email.get()));
-        }
-        return signUp.confirm(form.value(Typed.LINK), signUp.hash(form.value(Typed.PASSWORD)))
-                .map(person -> entrance.open(person.id(), LocalPath.of("/"), null))
-                .orElseGet(() -> gone.page(LinkPurpose.CONFIRM));
+        return closed.isClosed()
+                ? closed()
+                : password.save(
+                        LinkPurpose.CONFIRM, Form.typed(FORM, sent), this::page, signUp::confirm);
+    }
+
+    private Response closed() {
+        return Response.status(Response.Status.FORBIDDEN)
+                .entity(closed.page(Form.named("invitation")))
+                .build();
     }
 
     private TemplateInstance page(Form form, Email email) {

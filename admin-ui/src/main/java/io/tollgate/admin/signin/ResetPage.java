@@ -3,12 +3,10 @@ package io.tollgate.admin.signin;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.tollgate.admin.access.AllowedTo;
-import io.tollgate.admin.kit.Answers;
 import io.tollgate.admin.kit.CurrentVisit;
 import io.tollgate.admin.kit.Form;
 import io.tollgate.admin.kit.Frame;
 import io.tollgate.admin.kit.Frames;
-import io.tollgate.admin.kit.LocalPath;
 import io.tollgate.catalog.people.Email;
 import io.tollgate.catalog.people.LinkPurpose;
 import io.tollgate.catalog.people.Person;
@@ -31,32 +29,25 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ResetPage {
+    private static final String FORM = "reset";
+
     private final Frames frames;
-    private final Answers answers;
     private final ResetPassword reset;
-    private final Entrance entrance;
     private final SignInWay way;
-    private final GoneLinks gone;
     private final CurrentVisit visit;
-    private final Typed typed;
+    private final PasswordByLink password;
 
     ResetPage(
             Frames frames,
-            Answers answers,
             ResetPassword reset,
-            Entrance entrance,
             SignInWay way,
-            GoneLinks gone,
             CurrentVisit visit,
-            Typed typed) {
+            PasswordByLink password) {
         this.frames = frames;
-        this.answers = answers;
         this.reset = reset;
-        this.entrance = entrance;
         this.way = way;
-        this.gone = gone;
         this.visit = visit;
-        this.typed = typed;
+        this.password = password;
     }
 
     @CheckedTemplate(basePath = "signin")
@@ -71,12 +62,7 @@ class ResetPage {
     @Operation(hidden = true)
     public Response show(@QueryParam(Typed.LINK) @Nullable String link) {
         way.requireLocal();
-        String secret = link == null ? "" : link;
-        return reset.proven(secret)
-                .map(email ->
-                        Response.ok(page(Form.named("reset").with(Typed.LINK, secret), email))
-                                .build())
-                .orElseGet(() -> gone.page(LinkPurpose.RESET));
+        return password.show(LinkPurpose.RESET, link, Form.named(FORM), this::page);
     }
 
     @POST
@@ -84,20 +70,14 @@ class ResetPage {
     @Operation(hidden = true)
     public Response save(MultivaluedMap<String, String> sent) {
         way.requireLocal();
-        Form form = Form.typed("reset", sent);
-        Optional<Email> email = reset.proven(form.value(Typed.LINK));
-        if (email.isEmpty()) {
-            return gone.page(LinkPurpose.RESET);
-        }
-        Form checked = typed.checkNewPassword(form, email.get());
-        if (checked.isRefused()) {
-            return answers.refused(page(checked, email.get()));
-        }
-        Optional<Person> person =
-                reset.reset(form.value(Typed.LINK), reset.hash(form.value(Typed.PASSWORD)));
+        return password.save(
+                LinkPurpose.RESET, Form.typed(FORM, sent), this::page, this::resetAndTell);
+    }
+
+    private Optional<Person> resetAndTell(String link, String passwordHash) {
+        Optional<Person> person = reset.reset(link, passwordHash);
         person.ifPresent(found -> reset.tell(found, visit.language()));
-        return person.map(found -> entrance.open(found.id(), LocalPath.of("/"), null))
-                .orElseGet(() -> gone.page(LinkPurpose.RESET));
+        return person;
     }
 
     private TemplateInstance page(Form form, Email email) {

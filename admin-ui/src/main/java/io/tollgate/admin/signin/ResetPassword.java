@@ -76,11 +76,6 @@ public class ResetPassword {
         return Optional.empty();
     }
 
-    /// The address that a link proves; empty if it is good no longer.
-    Optional<Email> proven(String link) {
-        return links.find(LinkPurpose.RESET, link).map(OneTimeLink::email);
-    }
-
     /// The hash of a password, made before any transaction.
     public String hash(String password) {
         return hashes.hash(password);

@@ -70,6 +70,18 @@ interface SignInWords {
     String byInvitationText();
 
     @Message
+    String haveInvitation();
+
+    @Message
+    String invitationLink();
+
+    @Message
+    String invitationLinkHint();
+
+    @Message
+    String notALink();
+
+    @Message
     String closed();
 
     @Message

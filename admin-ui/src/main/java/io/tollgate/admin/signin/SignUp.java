@@ -11,7 +11,6 @@ import io.tollgate.catalog.people.Memberships;
 import io.tollgate.catalog.people.NewPerson;
 import io.tollgate.catalog.people.OneTimeLink;
 import io.tollgate.catalog.people.OneTimeLinks;
-import io.tollgate.catalog.people.PasswordHashes;
 import io.tollgate.catalog.people.People;
 import io.tollgate.catalog.people.Person;
 import io.tollgate.catalog.people.TenantRole;
@@ -33,7 +32,6 @@ class SignUp {
     private final Attempts attempts;
     private final People people;
     private final OneTimeLinks links;
-    private final PasswordHashes hashes;
     private final Mail mail;
     private final Letters letters;
     private final ChangeTenants tenants;
@@ -45,7 +43,6 @@ class SignUp {
             Attempts attempts,
             People people,
             OneTimeLinks links,
-            PasswordHashes hashes,
             Mail mail,
             Letters letters,
             ChangeTenants tenants,
@@ -55,7 +52,6 @@ class SignUp {
         this.attempts = attempts;
         this.people = people;
         this.links = links;
-        this.hashes = hashes;
         this.mail = mail;
         this.letters = letters;
         this.tenants = tenants;
@@ -93,16 +89,6 @@ class SignUp {
         }
         mail.send(letter);
         return Optional.empty();
-    }
-
-    /// The address that a link proves; empty if it is good no longer.
-    Optional<Email> proven(String link) {
-        return links.find(LinkPurpose.CONFIRM, link).map(OneTimeLink::email);
-    }
-
-    /// The hash of a password, made before any transaction.
-    String hash(String password) {
-        return hashes.hash(password);
     }
 
     /// The new person; empty, with nothing changed, if the link is good no longer.

@@ -16,12 +16,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for an account. What it answers is the same whether the address has one or not.
 @Path("/sign-up")
@@ -29,11 +33,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class SignUpPage {
     private static final String ORGANIZATION = "organization";
+    private static final String INVITATION = "invitation";
+
+    /// At the end of the link in a letter.
+    private static final Pattern SECRET = Pattern.compile("(?<![0-9A-Za-z])[0-9A-Za-z]{43}$");
 
     private final Frames frames;
     private final Answers answers;
     private final SignUp signUp;
-    private final SignUpConfig config;
+    private final ClosedSignUp closed;
     private final SignInWay way;
     private final CurrentSession session;
     private final CurrentVisit visit;
@@ -43,7 +51,7 @@ class SignUpPage {
             Frames frames,
             Answers answers,
             SignUp signUp,
-            SignUpConfig config,
+            ClosedSignUp closed,
             SignInWay way,
             CurrentSession session,
             CurrentVisit visit,
@@ -51,7 +59,7 @@ class SignUpPage {
         this.frames = frames;
         this.answers = answers;
         this.signUp = signUp;
-        this.config = config;
+        this.closed = closed;
         this.way = way;
         this.session = session;
         this.visit = visit;
@@ -65,19 +73,24 @@ class SignUpPage {
         static native TemplateInstance signUp(Frame frame, Form form);
 
         static native TemplateInstance sent(Frame frame, String email);
-
-        static native TemplateInstance closed(Frame frame, boolean invitation);
     }
 
+    /// Asks, or says why not.
+    ///
+    /// @param link of an invitation, or a text that ends with its secret; counts only where sign-up
+    ///   is by invitation
     @GET
     @AllowedTo(AllowedTo.Audience.EVERYONE)
     @Operation(hidden = true)
-    public Response show() {
+    public Response show(@QueryParam(Typed.LINK) @Nullable String link) {
+        if (closed.isByInvitation() && link != null) {
+            return invited(link);
+        }
         if (session.session().isPresent()) {
             return answers.seeOther("/");
         }
-        if (config.mode() != SignUpConfig.Mode.OPEN) {
-            return Response.ok(closed()).build();
+        if (closed.isClosed()) {
+            return Response.ok(closed.page(Form.named(INVITATION))).build();
         }
         return way.provider()
                 .map(provider -> answers.seeOther(provider.signUp().value()))
@@ -90,8 +103,10 @@ class SignUpPage {
     @Operation(hidden = true)
     public Response ask(MultivaluedMap<String, String> sent) {
         way.requireLocal();
-        if (config.mode() != SignUpConfig.Mode.OPEN) {
-            return Response.status(Response.Status.FORBIDDEN).entity(closed()).build();
+        if (closed.isClosed()) {
+            return Response.status(Response.Status.FORBIDDEN)
+                    .entity(closed.page(Form.named(INVITATION)))
+                    .build();
         }
         Form form = Form.typed("sign-up", sent);
         Form checked =
@@ -124,7 +139,14 @@ class SignUpPage {
         return answers.refused(Pages.signUp(frames.plain(), form));
     }
 
-    private TemplateInstance closed() {
-        return Pages.closed(frames.plain(), config.mode() == SignUpConfig.Mode.INVITATION);
+    private Response invited(String link) {
+        Matcher secret = SECRET.matcher(link.strip());
+        return secret.find()
+                ? answers.seeOther("/invitation?link=" + secret.group())
+                : answers.refused(
+                        closed.page(
+                                Form.named(INVITATION)
+                                        .with(Typed.LINK, link)
+                                        .refused(Typed.LINK, typed.words().notALink())));
     }
 }

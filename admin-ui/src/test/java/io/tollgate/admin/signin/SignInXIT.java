@@ -82,6 +82,9 @@ class SignInXIT {
         visitor.get("/sign-in");
         visitor.get("/sign-up");
         visitor.get("/forgot");
+        assertThat(visitor.get("/").select("a[href=/sign-up]")).hasSize(1);
+        assertThat(visitor.get("/sign-up?link=" + "x".repeat(43)).select("input[name=email]"))
+                .hasSize(1);
     }
 
     @Test

@@ -1,8 +1,14 @@
-package io.tollgate.admin.kit;
+package io.tollgate.admin.signin;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.tollgate.admin.access.AllowedTo;
+import io.tollgate.admin.kit.Answers;
+import io.tollgate.admin.kit.CurrentVisit;
+import io.tollgate.admin.kit.Frame;
+import io.tollgate.admin.kit.Frames;
+import io.tollgate.admin.kit.Place;
+import io.tollgate.admin.kit.Visitor;
 import io.tollgate.admin.web.Api;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,18 +24,20 @@ class LandingPage {
     private final Frames frames;
     private final CurrentVisit visit;
     private final Answers answers;
+    private final SignUpConfig signUp;
 
-    LandingPage(Frames frames, CurrentVisit visit, Answers answers) {
+    LandingPage(Frames frames, CurrentVisit visit, Answers answers, SignUpConfig signUp) {
         this.frames = frames;
         this.visit = visit;
         this.answers = answers;
+        this.signUp = signUp;
     }
 
-    @CheckedTemplate(basePath = "kit")
+    @CheckedTemplate(basePath = "signin")
     static final class Pages {
         private Pages() {}
 
-        static native TemplateInstance landing(Frame frame, String openapi);
+        static native TemplateInstance landing(Frame frame, String openapi, String signUp);
     }
 
     @GET
@@ -40,7 +48,12 @@ class LandingPage {
         Optional<String> home = visit.visitor().map(LandingPage::home);
         return home.isPresent()
                 ? answers.seeOther(home.get())
-                : Response.ok(Pages.landing(frames.plain(), Api.ROOT + "/openapi.json")).build();
+                : Response.ok(
+                                Pages.landing(
+                                        frames.plain(),
+                                        Api.ROOT + "/openapi.json",
+                                        signUp.mode().name()))
+                        .build();
     }
 
     private static String home(Visitor visitor) {
