@@ -22,16 +22,16 @@ public class LateSettlements {
     private final Reservations reservations;
     private final Flush flush;
     private final UsageRecords records;
-    private final SweptCalls swept;
+    private final Corrections corrections;
     private final Queue<Settlement> waiting = new ConcurrentLinkedQueue<>();
-    private final Queue<UsageRecord> endedByOthers = new ConcurrentLinkedQueue<>();
+    private final Queue<UsageRecord> toCompare = new ConcurrentLinkedQueue<>();
 
     LateSettlements(
-            Reservations reservations, Flush flush, UsageRecords records, SweptCalls swept) {
+            Reservations reservations, Flush flush, UsageRecords records, Corrections corrections) {
         this.reservations = reservations;
         this.flush = flush;
         this.records = records;
-        this.swept = swept;
+        this.corrections = corrections;
     }
 
     /// Takes over a call whose caller has been answered.
@@ -43,10 +43,10 @@ public class LateSettlements {
         waiting.add(settlement);
     }
 
-    /// Takes over what a call had come to that somebody else has ended, for this gateway was held
-    /// for dead: the difference is ours.
-    public void addSwept(Settlement settlement) {
-        endedByOthers.add(settlement.record());
+    /// Takes over a call that somebody else has ended, for this gateway was held for dead: what
+    /// PostgreSQL gets to know of it is compared.
+    public void addEnded(Settlement settlement) {
+        toCompare.add(settlement.record());
     }
 
     public boolean isEmpty() {
@@ -61,16 +61,12 @@ public class LateSettlements {
             if (settlement == null) {
                 return;
             }
-            Settlement.Outcome outcome = end(settlement);
-            if (outcome instanceof Settlement.UnknownCall) {
-                outcome = book(settlement);
+            if (end(settlement) instanceof Settlement.UnknownCall) {
+                var _ = book(settlement);
             }
-            if (outcome instanceof Settlement.EndedBefore) {
-                addSwept(settlement);
-            }
-            waiting.remove(settlement);
+            done(settlement);
         }
-        endedByOthers.removeIf(swept::correct);
+        toCompare.removeIf(corrections::correct);
     }
 
     /// Books all that wait straight into PostgreSQL, for a gateway that stops while Redis is away;
@@ -79,12 +75,16 @@ public class LateSettlements {
         for (Settlement settlement = waiting.peek();
                 settlement != null;
                 settlement = waiting.peek()) {
-            if (book(settlement) instanceof Settlement.EndedBefore) {
-                addSwept(settlement);
-            }
-            waiting.remove(settlement);
+            var _ = book(settlement);
+            done(settlement);
         }
-        endedByOthers.removeIf(swept::correct);
+        toCompare.removeIf(corrections::correct);
+    }
+
+    /// An earlier try may have had its way although its reply was lost: that, too, is compared.
+    private void done(Settlement settlement) {
+        addEnded(settlement);
+        waiting.remove(settlement);
     }
 
     /// Books a call that Redis does not know (any more); blocks. Answers what counts: a call that

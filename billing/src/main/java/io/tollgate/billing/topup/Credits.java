@@ -56,6 +56,8 @@ public class Credits {
         ADJUSTMENT,
         /// A correction in ours.
         REDUCTION,
+        /// A charge for a call that its caller was told to be free.
+        CORRECTION,
         /// What is left of a credit whose time has come.
         EXPIRY;
 
@@ -63,13 +65,14 @@ public class Credits {
             return this == REFUND || this == REDUCTION || this == EXPIRY;
         }
 
-        /// As the ledger has it: both corrections are adjustments.
+        /// As the ledger has it: an operator's corrections are adjustments, both ways.
         public LedgerTransaction.Kind kind() {
             return switch (this) {
                 case GRANT -> LedgerTransaction.Kind.GRANT;
                 case PAYMENT -> LedgerTransaction.Kind.PAYMENT;
                 case REFUND -> LedgerTransaction.Kind.REFUND;
                 case ADJUSTMENT, REDUCTION -> LedgerTransaction.Kind.ADJUSTMENT;
+                case CORRECTION -> LedgerTransaction.Kind.CORRECTION;
                 case EXPIRY -> LedgerTransaction.Kind.EXPIRY;
             };
         }
@@ -261,6 +264,7 @@ public class Credits {
         return switch (request.source()) {
             case GRANT, ADJUSTMENT, REDUCTION -> Account.PROMOTIONS;
             case PAYMENT, REFUND -> Account.payments(request.rail());
+            case CORRECTION -> Account.SHORTFALL;
             case EXPIRY -> Account.BREAKAGE;
         };
     }

@@ -91,6 +91,34 @@ class SweeperIT {
         bank.audit(tenant);
     }
 
+    @Test
+    void aCallThatWasChargedAlthoughItsCallerGotAnErrorIsFreeInTheEnd() {
+        TenantId tenant = bank.tenantWith(1_000);
+        CallId call = bank.hold(tenant, 400);
+        // Redis took the settlement, but its reply was lost and the caller was answered 503.
+        assertThat(bank.settle(tenant, call, 250)).isEqualTo(new Settlement.Settled(250, 0));
+        Settlement free = new Settlement(Calls.failed(tenant, call), Calls.KEY.value());
+
+        lateSettlements.add(free);
+        lateSettlements.settle();
+        assertThat(bank.flush()).isPositive();
+        lateSettlements.settle();
+        lateSettlements.add(free);
+        lateSettlements.settle();
+
+        assertThat(bank.available(tenant)).isEqualTo(1_000);
+        assertThat(corrections(tenant))
+                .singleElement()
+                .satisfies(correction ->
+                        assertThat(correction.entries())
+                                .extracting(
+                                        entry -> entry.account().name(),
+                                        entry -> entry.amount().nanos())
+                                .containsExactlyInAnyOrder(
+                                        tuple("credit", 250L), tuple("shortfall", -250L)));
+        bank.audit(tenant);
+    }
+
     private List<LedgerTransaction> corrections(TenantId tenant) {
         return bank.ledger(tenant).stream()
                 .filter(one -> one.kind() == LedgerTransaction.Kind.CORRECTION)

@@ -69,7 +69,7 @@ class Settling {
                         "call {0} was ended before: {1}",
                         settlement.record().call(),
                         ended.how());
-                late.addSwept(settlement);
+                late.addEnded(settlement);
                 yield Future.failedFuture(unavailable());
             }
             case UnknownCall unknown -> book(context, settlement);
@@ -83,8 +83,7 @@ class Settling {
                     late.add(settlement);
                     return Future.failedFuture(unavailable());
                 })
-                .compose(outcome ->
-                        accept(context, settlement, Objects.requireNonNull(outcome)));
+                .compose(outcome -> accept(context, settlement, Objects.requireNonNull(outcome)));
     }
 
     private <T> Future<T> repeat(

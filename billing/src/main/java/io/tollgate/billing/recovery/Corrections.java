@@ -1,5 +1,6 @@
 package io.tollgate.billing.recovery;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tollgate.billing.ledger.Account;
 import io.tollgate.billing.ledger.Entry;
 import io.tollgate.billing.ledger.Ledger;
@@ -7,13 +8,13 @@ import io.tollgate.billing.ledger.LedgerTransaction;
 import io.tollgate.billing.ledger.TenantAccount;
 import io.tollgate.billing.ledger.TenantAccounts;
 import io.tollgate.billing.money.Money;
+import io.tollgate.billing.topup.Credits;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.billing.usage.StoredUsage;
 import io.tollgate.billing.usage.UsageRecord;
 import io.tollgate.billing.usage.UsageRecords;
 import io.tollgate.catalog.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -22,40 +23,69 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/// What a call had come to beyond the checkpoint from which the sweeper charged it. The gateway
-/// that was held for dead knows; the tenant never pays it. A correction: the rest is revenue that
-/// falls short, and the rest of the cost is owed. Blocks on PostgreSQL.
+/// Makes good, once, where a call's end in PostgreSQL is another than its gateway knows it to be. A
+/// call charged too little, from the checkpoint of a gateway that was held for dead, is never the
+/// tenant's: the rest is revenue that falls short, and the rest of its cost is owed. A call charged
+/// although its caller was told that it is not gets its charge back. Blocks on PostgreSQL, and on
+/// Redis when publishing.
 @ApplicationScoped
-public class SweptCalls {
+public class Corrections {
     private final UsageRecords records;
     private final TenantAccounts accounts;
     private final Ledger ledger;
+    private final Credits credits;
     private final Clock clock;
 
-    SweptCalls(UsageRecords records, TenantAccounts accounts, Ledger ledger, Clock clock) {
+    Corrections(
+            UsageRecords records,
+            TenantAccounts accounts,
+            Ledger ledger,
+            Credits credits,
+            Clock clock) {
         this.records = records;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.credits = credits;
         this.clock = clock;
     }
 
-    /// Books the difference once, however often it is asked. False while the swept call itself is
-    /// not in PostgreSQL.
-    @Transactional
+    /// Compares, however often it is asked. False while PostgreSQL does not have the call.
     public boolean correct(UsageRecord end) {
         Optional<StoredUsage> stored = records.find(end.call());
-        if (stored.isEmpty()) {
-            return false;
+        stored.ifPresent(booked -> {
+            long excess = booked.chargeNanos() - end.computedNanos();
+            if (excess > 0) {
+                giveBack(end, excess);
+            } else {
+                QuarkusTransaction.requiringNew().run(() -> bear(end, booked));
+            }
+        });
+        return stored.isPresent();
+    }
+
+    private void giveBack(UsageRecord end, long nanos) {
+        Credits.Outcome outcome =
+                credits.post(
+                        new Credits.Request(
+                                end.tenant(),
+                                Credits.Source.CORRECTION,
+                                new Money(nanos, Currency.getInstance(end.currency())),
+                                "unanswered:" + end.call(),
+                                "the call " + end.call() + " ended in an error and is free"));
+        if (outcome instanceof Credits.Posted) {
+            credits.publish(end.tenant());
         }
+    }
+
+    private void bear(UsageRecord end, StoredUsage stored) {
         TenantAccount account = accounts.lock(List.of(end.tenant())).get(end.tenant());
         String reference = "swept:" + end.call();
-        List<Entry> entries = difference(end, stored.get());
+        List<Entry> entries = difference(end, stored);
         if (account != null
                 && !entries.isEmpty()
                 && !ledger.contains(end.tenant(), LedgerTransaction.Kind.CORRECTION, reference)) {
             ledger.append(List.of(correction(end, account, reference, entries)));
         }
-        return true;
     }
 
     private LedgerTransaction correction(
