@@ -7,14 +7,16 @@ import java.time.Duration;
 /// @param rounds of everything, interleaved, so that what disturbs the machine meets all alike
 /// @param step how long one measurement takes
 /// @param warmUp load before anything counts; a JVM needs about 40 s of its own
-/// @param warmCalls through each front before anything counts, in at most four times the warm-up: on
-///   a busy machine seconds alone bring too few for a JVM to compile what it runs
+/// @param warmCalls through each front before anything counts, in at most four times the warm-up:
+///   on a busy machine seconds alone bring too few for a JVM to compile what it runs
 /// @param pairs reserved and settled in a round of `bench money`
 public record Scale(int rounds, Duration step, Duration warmUp, int warmCalls, int pairs) {
-    static final Scale FULL = new Scale(5, Duration.ofSeconds(4), Duration.ofSeconds(40), 50_000, 100_000);
+    static final Scale FULL =
+            new Scale(5, Duration.ofSeconds(4), Duration.ofSeconds(40), 50_000, 100_000);
 
     /// Seconds: shows that everything works, and measures nothing.
-    static final Scale SMOKE = new Scale(1, Duration.ofMillis(500), Duration.ofSeconds(1), 0, 2_000);
+    static final Scale SMOKE =
+            new Scale(1, Duration.ofMillis(500), Duration.ofSeconds(1), 0, 2_000);
 
     Scale withRounds(int number) {
         return new Scale(number, step, warmUp, warmCalls, pairs);

@@ -11,7 +11,11 @@ import java.util.stream.IntStream;
 
 /// The tables of one kind of call.
 record ChatReport(
-        String kind, int connections, int alonePerSecond, Map<Front, Tally> tallies, DiskSync disk) {
+        String kind,
+        int connections,
+        int alonePerSecond,
+        Map<Front, Tally> tallies,
+        DiskSync disk) {
     private static final double MEDIAN = 50;
     private static final double TAIL = 99;
 
