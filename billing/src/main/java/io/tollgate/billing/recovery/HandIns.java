@@ -14,7 +14,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /// What each gateway has confirmed of a new epoch. Blocks on PostgreSQL, by whose clock a gateway
-/// counts as dead.
+/// counts as dead: half a minute after its last heartbeat, or after PostgreSQL came back, for while
+/// it was away nobody could be heard.
 @ApplicationScoped
 class HandIns {
     private static final String CONFIRM =
@@ -26,10 +27,12 @@ class HandIns {
             "SELECT asserted FROM shard_hand_in WHERE shard = ? AND epoch = ? AND incarnation = ?";
     private static final String AWAITED =
             """
-            SELECT EXISTS (SELECT FROM gateway_incarnation g
-            WHERE g.ended_at IS NULL AND g.heartbeat_at > now() - interval '30 seconds' AND NOT EXISTS (
-              SELECT FROM shard_hand_in h
-              WHERE h.shard = ? AND h.epoch = ? AND h.incarnation = g.id AND h.asserted >= ?))\
+            SELECT EXISTS (SELECT FROM gateway_incarnation g LEFT JOIN gateway_incarnation own ON own.id = ?
+            WHERE g.ended_at IS NULL
+              AND (g.heartbeat_at > now() - interval '30 seconds'
+                OR (own.resumed_at > now() - interval '30 seconds' AND g.heartbeat_at > own.interrupted_at - interval '30 seconds'))
+              AND NOT EXISTS (SELECT FROM shard_hand_in h
+                WHERE h.shard = ? AND h.epoch = ? AND h.incarnation = g.id AND h.asserted >= ?))\
             """;
     private static final String WHO =
             "SELECT incarnation FROM shard_hand_in WHERE shard = ? AND epoch = ?";
@@ -79,9 +82,10 @@ class HandIns {
     boolean isAwaited(ShardKeys keys, boolean asserted) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(AWAITED)) {
-            query.setInt(1, keys.shard().number());
-            query.setLong(2, keys.epoch());
-            query.setBoolean(3, asserted);
+            query.setObject(1, own.id());
+            query.setInt(2, keys.shard().number());
+            query.setLong(3, keys.epoch());
+            query.setBoolean(4, asserted);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

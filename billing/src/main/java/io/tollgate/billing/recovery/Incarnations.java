@@ -13,8 +13,10 @@ import javax.sql.DataSource;
 public class Incarnations {
     private static final String BEAT =
             """
-            INSERT INTO gateway_incarnation (id, host, pid, started_at, heartbeat_at) VALUES (?, ?, ?, now(), now())
-            ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()\
+            INSERT INTO gateway_incarnation AS own (id, host, pid, started_at, heartbeat_at) VALUES (?, ?, ?, now(), now())
+            ON CONFLICT (id) DO UPDATE SET heartbeat_at = now(),
+              interrupted_at = CASE WHEN own.heartbeat_at < now() - interval '10 seconds' THEN own.heartbeat_at ELSE own.interrupted_at END,
+              resumed_at = CASE WHEN own.heartbeat_at < now() - interval '10 seconds' THEN now() ELSE own.resumed_at END\
             """;
     private static final String END =
             "UPDATE gateway_incarnation SET ended_at = now() WHERE id = ? AND ended_at IS NULL";

@@ -30,6 +30,7 @@ class HandInIT {
     @Inject OtherLife life;
     @Inject Sweeper sweeper;
     @Inject Recovery recovery;
+    @Inject Incarnations incarnations;
     @Inject Replay replay;
     @Inject Copies copies;
 
@@ -133,6 +134,24 @@ class HandInIT {
                 .hasValueSatisfying(stored ->
                         assertThat(stored.record().status())
                                 .isEqualTo(UsageRecord.Status.ABANDONED));
+    }
+
+    @Test
+    void aGatewayThatFellSilentWithPostgresIsWaitedForAfterItsReturn() {
+        TenantId tenant = bank.tenantWith(1_000);
+        CallId theirs = other.hold(tenant, 600);
+        incarnations.beat();
+        life.begin(other.incarnation());
+        life.outage();
+        incarnations.beat();
+        redis.restart(tenant);
+
+        assertThat(recovery.openShards()).isFalse();
+        assertThat(recovery.openShards()).isFalse();
+        life.outageIsLongOver();
+        bank.open();
+
+        assertThat(bank.usage(theirs)).isPresent();
     }
 
     @Test

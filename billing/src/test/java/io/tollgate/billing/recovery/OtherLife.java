@@ -41,6 +41,16 @@ class OtherLife {
                 incarnation);
     }
 
+    /// For a minute PostgreSQL could not be reached by anybody.
+    void outage() {
+        run("UPDATE gateway_incarnation SET heartbeat_at = now() - interval '60 seconds'");
+    }
+
+    /// Half a minute has passed since it came back.
+    void outageIsLongOver() {
+        run("UPDATE gateway_incarnation SET resumed_at = now() - interval '31 seconds'");
+    }
+
     void end() {
         run("UPDATE gateway_incarnation SET ended_at = now() WHERE id = ?", incarnation);
     }

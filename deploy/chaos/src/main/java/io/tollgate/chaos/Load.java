@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Callers who go on calling, half of them streaming, until they are told to stop.
 final class Load {
@@ -19,13 +20,19 @@ final class Load {
     private final List<Thread> callers = new ArrayList<>();
     private final List<String> tenants;
     private final Mix mix;
+    private final AtomicLong refused = new AtomicLong();
     private volatile boolean over;
 
     /// What the calls are like.
     ///
     /// @param tokens of output a call
     /// @param vanishingPercent streams whose caller hangs up in the middle
-    record Mix(int tokens, int vanishingPercent) {}
+    /// @param restMillis that a caller takes after each
+    record Mix(int tokens, int vanishingPercent, int restMillis) {
+        Mix(int tokens, int vanishingPercent) {
+            this(tokens, vanishingPercent, 0);
+        }
+    }
 
     private Load(List<String> tenants, Mix mix) {
         this.tenants = List.copyOf(tenants);
@@ -62,8 +69,10 @@ final class Load {
                 Seen one = caller.call(stream, 1 + random.nextInt(mix.tokens()), vanish);
                 seen.add(one);
                 if (!one.completed() && !vanish) {
+                    refused.incrementAndGet();
                     Thread.sleep(PAUSE_MILLIS);
                 }
+                Thread.sleep(mix.restMillis());
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -96,6 +105,11 @@ final class Load {
 
     long completed() {
         return seen.stream().filter(Seen::completed).count();
+    }
+
+    /// Calls that did not come to their proper end, but for callers who hung up.
+    long refused() {
+        return refused.get();
     }
 
     List<Seen> seen() {

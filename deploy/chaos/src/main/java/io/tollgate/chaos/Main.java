@@ -78,7 +78,7 @@ public final class Main {
                 seed = Long.parseLong(arguments[++n]);
             } else {
                 List<Scenario> named =
-                        Scenarios.all().stream()
+                        Scenarios.named().stream()
                                 .filter(scenario -> scenario.name().equals(word))
                                 .toList();
                 if (named.isEmpty()) {
@@ -93,7 +93,8 @@ public final class Main {
     private static String usage() {
         StringBuilder text =
                 new StringBuilder("chaos [--all] [--seeds N] [--seed S] [SCENARIO...], of:\n");
-        Scenarios.all().forEach(scenario -> text.append("  ").append(scenario.name()).append('\n'));
+        Scenarios.named()
+                .forEach(scenario -> text.append("  ").append(scenario.name()).append('\n'));
         return text.toString();
     }
 }

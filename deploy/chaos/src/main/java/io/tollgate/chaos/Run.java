@@ -24,7 +24,13 @@ final class Run {
     /// What became of a scenario.
     ///
     /// @param recoveryMillis from the fault's end to everything being ready and calls being served
-    record Result(String scenario, long seed, Audit.Verdict verdict, long recoveryMillis) {}
+    /// @param drainMillis from the last call's end to nothing being held or unflushed
+    record Result(
+            String scenario,
+            long seed,
+            Audit.Verdict verdict,
+            long recoveryMillis,
+            long drainMillis) {}
 
     Result of(Scenario scenario, long seed) throws IOException, InterruptedException {
         Api api = stage.api();
@@ -47,9 +53,11 @@ final class Run {
         } finally {
             load.stop();
         }
+        long stopped = System.nanoTime();
         awaitQuiet(api, tenants);
+        long drained = (System.nanoTime() - stopped) / 1_000_000;
         return new Result(
-                scenario.name(), seed, new Audit(api, tenants).of(load.seen()), recovered);
+                scenario.name(), seed, new Audit(api, tenants).of(load.seen()), recovered, drained);
     }
 
     private static String tenant(Api api, String name) throws IOException, InterruptedException {

@@ -23,6 +23,13 @@ final class Scenarios {
         return all;
     }
 
+    /// Those and the long ones.
+    static List<Scenario> named() {
+        List<Scenario> named = all();
+        named.addAll(Endurance.all());
+        return named;
+    }
+
     private static List<Scenario> gateways() {
         List<Scenario> all = new ArrayList<>();
         for (Point point : Point.values()) {

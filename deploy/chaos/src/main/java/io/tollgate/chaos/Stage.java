@@ -30,7 +30,7 @@ final class Stage {
     /// The load passes every point of a call many times a second.
     private static final Duration POINT_BOUND = Duration.ofSeconds(60);
 
-    private static final List<String> PARTS =
+    static final List<String> PARTS =
             List.of("postgres", "redis", "simulator", "console", "gateway", "gateway-2");
 
     private final Path home;

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 
 /// A line a run, and what they come to.
 final class Table {
-    private static final String ROW = "%-42s %5s %7s %6s %8s %10s %12s%n";
+    private static final String ROW = "%-42s %5s %7s %6s %8s %10s %12s %9s%n";
 
     private final PrintStream out;
     private int runs;
@@ -13,7 +13,16 @@ final class Table {
 
     Table(PrintStream out) {
         this.out = out;
-        out.printf(ROW, "scenario", "seed", "calls", "lost", "doubled", "overdrawn", "recovery ms");
+        out.printf(
+                ROW,
+                "scenario",
+                "seed",
+                "calls",
+                "lost",
+                "doubled",
+                "overdrawn",
+                "recovery ms",
+                "drain ms");
     }
 
     void add(Run.Result result) {
@@ -26,7 +35,8 @@ final class Table {
                 verdict.lost(),
                 verdict.doubled(),
                 verdict.overdrawn(),
-                result.recoveryMillis());
+                result.recoveryMillis(),
+                result.drainMillis());
         verdict.broken().stream().limit(10).forEach(line -> out.println("    " + line));
         out.flush();
         runs++;
