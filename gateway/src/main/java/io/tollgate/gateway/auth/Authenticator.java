@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,12 @@ public class Authenticator {
             return refused(CallerFaults.invalidApiKey(mask(text)));
         }
         ApiKeySecret secret = parsed.get();
-        return Future.fromCompletionStage(
-                        keys.find(digests.digest(secret.secret())), vertx.getOrCreateContext())
+        CompletableFuture<Optional<KeyHolder>> found =
+                keys.find(digests.digest(secret.secret())).toCompletableFuture();
+        if (found.isDone() && !found.isCompletedExceptionally()) {
+            return Future.succeededFuture(judge(found.join(), secret, moment, address));
+        }
+        return Future.fromCompletionStage(found, vertx.getOrCreateContext())
                 .map(holder -> judge(holder, secret, moment, address))
                 .otherwise(
                         unavailable -> new Refused(ServerFaults.keyStoreUnavailable(retryAfter)));

@@ -3,10 +3,11 @@ package io.tollgate.gateway.upstream;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 
-/// Runs an action once nothing has happened for a while. Cheap to touch for every chunk. Belongs to
-/// one event loop.
+/// Runs an action once nothing has happened for a while. Cheap to touch for every chunk and to give
+/// another limit. Belongs to one event loop.
 final class SilenceTimer {
     private final Vertx vertx;
+    private final Duration least;
     private final Runnable action;
     private Duration limit;
     private long touchedNanos;
@@ -14,20 +15,21 @@ final class SilenceTimer {
     private boolean stopped;
     private long timer;
 
-    SilenceTimer(Vertx vertx, Duration limit, Runnable action) {
+    /// @param least the least limit that it will ever be given
+    SilenceTimer(Vertx vertx, Duration limit, Duration least, Runnable action) {
         this.vertx = vertx;
         this.limit = limit;
+        this.least = least;
         this.action = action;
         touchedNanos = System.nanoTime();
         arm(limit);
     }
 
-    /// Starts again with another limit.
+    /// Starts again with another limit. The timer that runs is left to run: it looks again in time
+    /// for any limit.
     void restart(Duration newLimit) {
-        boolean _ = vertx.cancelTimer(timer);
         limit = newLimit;
         touch();
-        arm(newLimit);
     }
 
     void touch() {
@@ -49,7 +51,8 @@ final class SilenceTimer {
         boolean _ = vertx.cancelTimer(timer);
     }
 
-    private void arm(Duration wait) {
+    private void arm(Duration left) {
+        Duration wait = left.compareTo(least) < 0 ? left : least;
         timer = vertx.setTimer(Math.max(1, wait.toMillis()), fired -> check());
     }
 

@@ -61,7 +61,7 @@ final class VertxAttempt implements UpstreamAttempt {
         }
         request = connected;
         Duration limit = call.stream() ? config.firstByteTimeout() : config.plainFirstByteTimeout();
-        timer = new SilenceTimer(vertx, limit, () -> silent(limit));
+        timer = new SilenceTimer(vertx, limit, config.idleTimeout(), () -> silent(limit));
         connected.exceptionHandler(broken -> broken(broken));
         connected.response().onSuccess(this::headArrived).onFailure(this::broken);
         new BodyWriter(connected, call.body()).write();

@@ -1,7 +1,8 @@
 package io.tollgate.gateway.upstream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tollgate.catalog.id.UpstreamId;
-import io.tollgate.catalog.upstream.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -33,6 +34,9 @@ class VertxUpstreams implements UpstreamClient {
     private final CheckedAddresses addresses;
     private final Map<UpstreamId, HttpClient> clients = new ConcurrentHashMap<>();
 
+    /// Made once for each place: nearly every call goes where one has gone before.
+    private final Cache<Place, RequestOptions> places;
+
     @Inject
     VertxUpstreams(Vertx vertx, UpstreamConfig config) {
         this(vertx, config, host -> List.of(InetAddress.getAllByName(host)));
@@ -42,6 +46,7 @@ class VertxUpstreams implements UpstreamClient {
         this.vertx = vertx;
         this.config = config;
         addresses = new CheckedAddresses(vertx, names, config);
+        places = Caffeine.newBuilder().maximumSize(config.addresses()).build();
     }
 
     @Override
@@ -53,12 +58,15 @@ class VertxUpstreams implements UpstreamClient {
 
     private Future<HttpClientRequest> connect(UpstreamCall call, InetAddress address) {
         return clients.computeIfAbsent(call.upstream().id(), id -> client())
-                .request(target(call.upstream(), call.path(), address))
+                .request(
+                        places.get(
+                                new Place(call.upstream().baseUrl(), call.path(), address),
+                                this::target))
                 .map(request -> withHeaders(request, call));
     }
 
-    private RequestOptions target(Upstream upstream, String path, InetAddress address) {
-        URI url = upstream.baseUrl();
+    private RequestOptions target(Place place) {
+        URI url = place.baseUrl();
         boolean tls = "https".equals(url.getScheme());
         int usual = tls ? 443 : 80;
         int port = url.getPort() < 0 ? usual : url.getPort();
@@ -67,11 +75,15 @@ class VertxUpstreams implements UpstreamClient {
                 .setSsl(tls)
                 .setHost(url.getHost())
                 .setPort(port)
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
-                .setURI(url.getRawPath() + path)
+                .setServer(
+                        SocketAddress.inetSocketAddress(
+                                new InetSocketAddress(place.address(), port)))
+                .setURI(url.getRawPath() + place.path())
                 .setConnectTimeout(config.connectTimeout().toMillis())
                 .setFollowRedirects(false);
     }
+
+    private record Place(URI baseUrl, String path, InetAddress address) {}
 
     private static HttpClientRequest withHeaders(HttpClientRequest request, UpstreamCall call) {
         call.headers().forEach(request::putHeader);
