@@ -79,6 +79,15 @@ interface AuditWords {
     String resumed(String who, String name);
 
     @Message
+    String wrongPassword(String email, String address);
+
+    @Message
+    String accountLocked(String email, int failures, String address);
+
+    @Message
+    String networkLocked(String network, int failures);
+
+    @Message
     String accepted(String who, String name);
 
     @Message

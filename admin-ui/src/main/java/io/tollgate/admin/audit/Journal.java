@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// API. What is noted is what the API shows, which never has a secret.
 @ApplicationScoped
 public class Journal {
+    private static final String NOBODY = "system";
+
     private final AuditLog log;
     private final CurrentCaller caller;
     private final StrictJson json;
@@ -37,6 +39,13 @@ public class Journal {
 
     public void deleted(String thing, Object id, @Nullable TenantId tenant, Object before) {
         note(thing + ".delete", id, tenant, before, null);
+    }
+
+    /// Notes what nobody has done who could be named, such as a wrong password.
+    ///
+    /// @param action such as `sign_in.fail`
+    public void happened(String action, Object target, Object after) {
+        log.record(NOBODY, action, target.toString(), null, null, tree(after));
     }
 
     private void note(

@@ -30,6 +30,9 @@ final class Sentence {
         if (thing.get() == Thing.PRICE_TABLE && after != null) {
             return said.priced(who, name, models(after));
         }
+        if (thing.get() == Thing.SIGN_IN && after != null) {
+            return failed(after, said);
+        }
         String what = said.thing(thing.get());
         return entry.before() == null
                 ? said.created(who, what, name)
@@ -64,6 +67,18 @@ final class Sentence {
                         : said.someFields(changes.size()),
                 what,
                 name);
+    }
+
+    private static String failed(JsonNode after, AuditWords said) {
+        int failures = after.path("failures").asInt();
+        String address = after.path("address").asText();
+        if (after.has("network")) {
+            return said.networkLocked(after.path("network").asText(), failures);
+        }
+        String email = after.path("email").asText();
+        return after.has("locked_until")
+                ? said.accountLocked(email, failures, address)
+                : said.wrongPassword(email, address);
     }
 
     private static String credited(

@@ -18,7 +18,8 @@ enum Thing {
     INVITATION,
     MEMBER,
     OPERATOR,
-    PERSON;
+    PERSON,
+    SIGN_IN;
 
     /// Of an action such as `tenant.update`.
     static Optional<Thing> of(String action) {

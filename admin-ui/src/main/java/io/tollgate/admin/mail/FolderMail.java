@@ -49,6 +49,7 @@ final class FolderMail implements Mail {
             var _ = Files.move(draft, folder.resolve(id + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
             tidy();
         } catch (IOException failure) {
+            LOG.warnf("Mail to %s was not written: %s", letter.to(), failure);
             throw new MailUnavailable("cannot write into " + folder, failure);
         }
         LOG.infof(

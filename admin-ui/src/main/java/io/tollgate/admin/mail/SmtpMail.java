@@ -29,6 +29,7 @@ final class SmtpMail implements Mail {
         try {
             var _ = mailer.send(mail).await().atMost(maxWait);
         } catch (RuntimeException failure) {
+            LOG.warnf("Mail to %s was not sent: %s", letter.to(), failure);
             throw new MailUnavailable("the mail server did not take a letter", failure);
         }
         LOG.infof("Mail to %s: %s", letter.to(), letter.subject());

@@ -14,14 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /// Invites people into a circle by mail. An invitation whose mail cannot be sent is none. Blocks on
 /// PostgreSQL and on the mail.
 @ApplicationScoped
 class InvitePeople {
-    private static final Logger LOG = Logger.getLogger(InvitePeople.class);
-
     private final Invitations invitations;
     private final IssueInvitations issue;
     private final InvitationMail mail;
@@ -121,7 +118,6 @@ class InvitePeople {
             mail.send(issued);
             return true;
         } catch (MailUnavailable away) {
-            LOG.warnf(away, "Invitation %s was not sent", issued.invitation().id());
             return false;
         }
     }

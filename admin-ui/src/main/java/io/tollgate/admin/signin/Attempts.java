@@ -20,12 +20,19 @@ public class Attempts {
     private final SignInConfig config;
     private final Passwords passwords;
     private final ClientAddress client;
+    private final FailedSignIns failed;
 
-    Attempts(SignInDelays delays, SignInConfig config, Passwords passwords, ClientAddress client) {
+    Attempts(
+            SignInDelays delays,
+            SignInConfig config,
+            Passwords passwords,
+            ClientAddress client,
+            FailedSignIns failed) {
         this.delays = delays;
         this.config = config;
         this.passwords = passwords;
         this.client = client;
+        this.failed = failed;
     }
 
     /// What became of a password.
@@ -40,26 +47,34 @@ public class Attempts {
     }
 
     public Outcome password(Email email, String password) {
-        Subject account = Subject.account(email);
-        Subject network = Subject.network(client.network());
         delays.purge();
-        if (delays.begin(account, config.account()) instanceof Attempt.Blocked(var until)) {
-            return new Outcome.TooSoon(until);
-        }
-        if (delays.begin(network, config.network()) instanceof Attempt.Blocked(var until)) {
-            delays.takeBack(account);
-            return new Outcome.TooSoon(until);
-        }
-        Optional<Person> person =
-                NewPassword.isTooLong(password)
-                        ? Optional.empty()
-                        : passwords.verify(email, password);
-        if (person.isEmpty()) {
-            return new Outcome.Wrong();
-        }
-        delays.forget(account);
-        delays.takeBack(network);
-        return new Outcome.Right(person.get());
+        return switch (delays.begin(Subject.account(email), config.account())) {
+            case Attempt.Blocked(var until) -> new Outcome.TooSoon(until);
+            case Attempt.Allowed ofAccount -> password(email, password, ofAccount);
+        };
+    }
+
+    private Outcome password(Email email, String password, Attempt.Allowed ofAccount) {
+        Subject network = Subject.network(client.network());
+        return switch (delays.begin(network, config.network())) {
+            case Attempt.Blocked(var until) -> {
+                delays.takeBack(Subject.account(email));
+                yield new Outcome.TooSoon(until);
+            }
+            case Attempt.Allowed ofNetwork -> {
+                Optional<Person> person =
+                        NewPassword.isTooLong(password)
+                                ? Optional.empty()
+                                : passwords.verify(email, password);
+                if (person.isEmpty()) {
+                    failed.note(email, ofAccount, ofNetwork);
+                    yield new Outcome.Wrong();
+                }
+                delays.forget(Subject.account(email));
+                delays.takeBack(network);
+                yield new Outcome.Right(person.get());
+            }
+        };
     }
 
     /// Empty if a letter may be sent, else until when not.

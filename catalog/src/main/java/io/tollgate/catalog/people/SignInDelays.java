@@ -62,7 +62,10 @@ public class SignInDelays {
 
     public sealed interface Attempt {
         /// Go on; it has been counted.
-        record Allowed() implements Attempt {}
+        ///
+        /// @param failures in a row if it fails, this one included
+        /// @param blockedUntil the wait after it, already over where there is none
+        record Allowed(int failures, Instant blockedUntil) implements Attempt {}
 
         /// Not before then. It has not been counted.
         record Blocked(Instant until) implements Attempt {}
@@ -93,7 +96,14 @@ public class SignInDelays {
         row.failures = now.isBefore(row.forgottenAt) ? row.failures + 1 : 1;
         row.blockedUntil = now.plus(rule.after(row.failures));
         row.forgottenAt = now.plus(rule.memory());
-        return new Attempt.Allowed();
+        return new Attempt.Allowed(row.failures, row.blockedUntil);
+    }
+
+    /// Holds the failures in the caller's transaction, whether the account is there or not. It is
+    /// written down, so that a transaction that goes on to write more takes no longer for that.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(Subject subject) {
+        SignInDelayRow _ = locked(digest(subject));
     }
 
     /// Forgets all failures.

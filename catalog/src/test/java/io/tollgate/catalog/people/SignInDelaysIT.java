@@ -45,8 +45,8 @@ class SignInDelaysIT {
         return new SignInDelays(database, digests, Clock.fixed(MOMENT.plus(later), ZoneOffset.UTC));
     }
 
-    private static Attempt allowed() {
-        return new Attempt.Allowed();
+    private static Attempt allowed(int failures, Duration blockedUntil) {
+        return new Attempt.Allowed(failures, MOMENT.plus(blockedUntil));
     }
 
     private static Attempt blocked(Duration until) {
@@ -56,47 +56,49 @@ class SignInDelaysIT {
     @Test
     void failuresInARowSlowDownMoreAndMore() {
         Duration start = Duration.ZERO;
-        assertThat(begin(subject, start)).isEqualTo(allowed());
-        assertThat(begin(subject, start)).isEqualTo(allowed());
-        assertThat(begin(subject, start)).isEqualTo(allowed());
+        assertThat(begin(subject, start)).isEqualTo(allowed(1, start));
+        assertThat(begin(subject, start)).isEqualTo(allowed(2, start));
+        assertThat(begin(subject, start)).isEqualTo(allowed(3, Duration.ofSeconds(30)));
 
         assertThat(begin(subject, start)).isEqualTo(blocked(Duration.ofSeconds(30)));
         assertThat(begin(subject, Duration.ofSeconds(29)))
                 .isEqualTo(blocked(Duration.ofSeconds(30)));
-        assertThat(begin(subject, Duration.ofSeconds(30))).isEqualTo(allowed());
+        assertThat(begin(subject, Duration.ofSeconds(30)))
+                .isEqualTo(allowed(4, Duration.ofSeconds(90)));
         assertThat(begin(subject, Duration.ofSeconds(31)))
                 .isEqualTo(blocked(Duration.ofSeconds(90)));
-        assertThat(begin(Subject.network(Ids.next().toString()), start)).isEqualTo(allowed());
+        assertThat(begin(Subject.network(Ids.next().toString()), start))
+                .isEqualTo(allowed(1, start));
     }
 
     @Test
     void failuresAreForgottenAfterAWhile() {
         for (int n = 0; n < 3; n++) {
-            assertThat(begin(subject, Duration.ZERO)).isEqualTo(allowed());
+            assertThat(begin(subject, Duration.ZERO)).isInstanceOf(Attempt.Allowed.class);
         }
 
-        assertThat(begin(subject, Duration.ofHours(1))).isEqualTo(allowed());
-        assertThat(begin(subject, Duration.ofHours(1))).isEqualTo(allowed());
+        assertThat(begin(subject, Duration.ofHours(1))).isInstanceOf(Attempt.Allowed.class);
+        assertThat(begin(subject, Duration.ofHours(1))).isInstanceOf(Attempt.Allowed.class);
     }
 
     @Test
     void aSuccessForgetsThoseBeforeOrOnlyItself() {
         for (int n = 0; n < 3; n++) {
-            assertThat(begin(subject, Duration.ZERO)).isEqualTo(allowed());
+            assertThat(begin(subject, Duration.ZERO)).isInstanceOf(Attempt.Allowed.class);
         }
         QuarkusTransaction.requiringNew().run(() -> at(Duration.ZERO).takeBack(subject));
-        assertThat(begin(subject, Duration.ZERO)).isEqualTo(allowed());
+        assertThat(begin(subject, Duration.ZERO)).isInstanceOf(Attempt.Allowed.class);
         assertThat(begin(subject, Duration.ZERO)).isEqualTo(blocked(Duration.ofSeconds(30)));
 
         QuarkusTransaction.requiringNew().run(() -> at(Duration.ZERO).forget(subject));
         for (int n = 0; n < 3; n++) {
-            assertThat(begin(subject, Duration.ZERO)).isEqualTo(allowed());
+            assertThat(begin(subject, Duration.ZERO)).isInstanceOf(Attempt.Allowed.class);
         }
     }
 
     @Test
     void takingBackTheOnlyAttemptLeavesNothing() {
-        assertThat(begin(subject, Duration.ZERO)).isEqualTo(allowed());
+        assertThat(begin(subject, Duration.ZERO)).isInstanceOf(Attempt.Allowed.class);
 
         QuarkusTransaction.requiringNew().run(() -> at(Duration.ZERO).takeBack(subject));
 
@@ -121,7 +123,7 @@ class SignInDelaysIT {
 
     @Test
     void whatIsForgottenIsRemoved() {
-        assertThat(begin(subject, Duration.ofDays(-2))).isEqualTo(allowed());
+        assertThat(begin(subject, Duration.ofDays(-2))).isInstanceOf(Attempt.Allowed.class);
 
         QuarkusTransaction.requiringNew().run(() -> at(Duration.ofDays(-1)).purge());
 
