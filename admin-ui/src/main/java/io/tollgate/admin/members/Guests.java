@@ -16,7 +16,6 @@ import io.tollgate.catalog.people.NewPerson;
 import io.tollgate.catalog.people.PasswordHashes;
 import io.tollgate.catalog.people.People;
 import io.tollgate.catalog.people.Person;
-import io.tollgate.catalog.people.Seat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -86,7 +85,7 @@ class Guests {
         if (people.find(open.email()).isPresent()) {
             return Guest.KNOWN;
         }
-        return takesNewcomers(open.seat()) ? Guest.NEW : Guest.TURNED_AWAY;
+        return signUp.takesNewcomers(open.seat()) ? Guest.NEW : Guest.TURNED_AWAY;
     }
 
     /// Null where people have passwords of ours.
@@ -132,10 +131,5 @@ class Guests {
     private Arrival in(Person person, Invitation open) {
         return new Arrival.In(
                 entrance.open(person.id(), LocalPath.of(Circle.of(open.seat()).home()), null));
-    }
-
-    /// An admin can always be helped by more operators.
-    private boolean takesNewcomers(Seat seat) {
-        return signUp.mode() != SignUpConfig.Mode.CLOSED || seat instanceof Seat.AmongOperators;
     }
 }

@@ -7,7 +7,6 @@ import io.tollgate.catalog.people.NewPerson;
 import io.tollgate.catalog.people.OneTimeLinks;
 import io.tollgate.catalog.people.OperatorRole;
 import io.tollgate.catalog.people.Operators;
-import io.tollgate.catalog.people.People;
 import io.tollgate.catalog.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,7 +18,7 @@ import java.util.Optional;
 public class SetUp {
     private final OneTimeLinks links;
     private final Operators operators;
-    private final People people;
+    private final OpenAccount accounts;
     private final Entrance entrance;
     private final SetUpLink link;
     private final Journal journal;
@@ -27,13 +26,13 @@ public class SetUp {
     SetUp(
             OneTimeLinks links,
             Operators operators,
-            People people,
+            OpenAccount accounts,
             Entrance entrance,
             SetUpLink link,
             Journal journal) {
         this.links = links;
         this.operators = operators;
-        this.people = people;
+        this.accounts = accounts;
         this.entrance = entrance;
         this.link = link;
         this.journal = journal;
@@ -64,12 +63,8 @@ public class SetUp {
     /// longer or the address is taken.
     @Transactional
     Optional<Person> create(String secret, NewPerson wanted) {
-        if (!isOpen(secret)
-                || !(people.create(wanted) instanceof People.Creation.Created(var person))) {
-            return Optional.empty();
-        }
-        entrance.become(person.id());
-        journal.created("person", person.id(), null, PersonView.of(person));
-        return claim(secret, person.id()) ? Optional.of(person) : Optional.empty();
+        return isOpen(secret)
+                ? accounts.alone(wanted).filter(person -> claim(secret, person.id()))
+                : Optional.empty();
     }
 }

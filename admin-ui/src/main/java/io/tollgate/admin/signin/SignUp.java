@@ -1,20 +1,15 @@
 package io.tollgate.admin.signin;
 
-import io.tollgate.admin.audit.Journal;
 import io.tollgate.admin.kit.Language;
 import io.tollgate.admin.mail.Letter;
 import io.tollgate.admin.mail.Mail;
-import io.tollgate.admin.tenants.ChangeTenants;
 import io.tollgate.catalog.people.Email;
 import io.tollgate.catalog.people.LinkPurpose;
-import io.tollgate.catalog.people.Memberships;
 import io.tollgate.catalog.people.NewPerson;
 import io.tollgate.catalog.people.OneTimeLink;
 import io.tollgate.catalog.people.OneTimeLinks;
 import io.tollgate.catalog.people.People;
 import io.tollgate.catalog.people.Person;
-import io.tollgate.catalog.people.TenantRole;
-import io.tollgate.catalog.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -34,10 +29,7 @@ class SignUp {
     private final OneTimeLinks links;
     private final Mail mail;
     private final Letters letters;
-    private final ChangeTenants tenants;
-    private final Memberships memberships;
-    private final Entrance entrance;
-    private final Journal journal;
+    private final OpenAccount accounts;
 
     SignUp(
             Attempts attempts,
@@ -45,19 +37,13 @@ class SignUp {
             OneTimeLinks links,
             Mail mail,
             Letters letters,
-            ChangeTenants tenants,
-            Memberships memberships,
-            Entrance entrance,
-            Journal journal) {
+            OpenAccount accounts) {
         this.attempts = attempts;
         this.people = people;
         this.links = links;
         this.mail = mail;
         this.letters = letters;
-        this.tenants = tenants;
-        this.memberships = memberships;
-        this.entrance = entrance;
-        this.journal = journal;
+        this.accounts = accounts;
     }
 
     /// Who wants an account. Names are valid.
@@ -108,22 +94,7 @@ class SignUp {
                                 .map(Language::code)
                                 .orElse(null),
                         passwordHash);
-        return switch (people.create(wanted)) {
-            case People.Creation.EmailTaken() -> Optional.empty();
-            case People.Creation.Created(var person) -> {
-                entrance.become(person.id());
-                journal.created("person", person.id(), null, PersonView.of(person));
-                Tenant tenant =
-                        tenants.open(typed.getOrDefault(ORGANIZATION, person.name()), email);
-                var _ = memberships.add(tenant.id(), person.id(), TenantRole.OWNER);
-                journal.created(
-                        "member",
-                        person.id(),
-                        tenant.id(),
-                        Map.of("role", TenantRole.OWNER.wire(), "email", email.address()));
-                yield Optional.of(person);
-            }
-        };
+        return accounts.withTenant(wanted, typed.getOrDefault(ORGANIZATION, wanted.name()));
     }
 
     private static Language languageOf(Person person, Language usual) {
