@@ -42,7 +42,10 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     /// Starts one and waits until it answers.
-    public static KeycloakServer start() {
+    ///
+    /// @param consoleUrl where the console is that people come back to, without a slash at its end
+    /// @param mailbox takes its letters
+    public static KeycloakServer start(String consoleUrl, Mailbox mailbox) {
         KeycloakDistribution distribution = KeycloakDistribution.find();
         int port = TestRedis.freePort();
         String url = "http://127.0.0.1:" + port;
@@ -67,9 +70,18 @@ public final class KeycloakServer implements AutoCloseable {
             command.environment()
                     .putAll(
                             Map.of(
-                                    "TOLLGATE_OIDC_CLIENT_SECRET", CLIENT_SECRET,
-                                    "KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakUsers.ADMIN,
-                                    "KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakUsers.ADMIN_PASSWORD));
+                                    "TOLLGATE_OIDC_CLIENT_SECRET",
+                                    CLIENT_SECRET,
+                                    "TOLLGATE_CONSOLE_URL",
+                                    consoleUrl,
+                                    "TOLLGATE_SMTP_HOST",
+                                    "127.0.0.1",
+                                    "TOLLGATE_SMTP_PORT",
+                                    Integer.toString(mailbox.port()),
+                                    "KC_BOOTSTRAP_ADMIN_USERNAME",
+                                    KeycloakUsers.ADMIN,
+                                    "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                                    KeycloakUsers.ADMIN_PASSWORD));
             Process process = command.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             awaitStart(process);

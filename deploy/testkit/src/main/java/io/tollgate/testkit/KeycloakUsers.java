@@ -68,6 +68,22 @@ public final class KeycloakUsers {
         }
     }
 
+    /// Whether Keycloak lets people in only when they have opened the link in its letter.
+    public void requireVerifiedAddresses(boolean required) {
+        HttpResponse<String> answer =
+                send(
+                        request("/admin/realms/" + KeycloakServer.REALM)
+                                .header("Authorization", "Bearer " + token())
+                                .header("Content-Type", "application/json")
+                                .PUT(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                json(Map.of("verifyEmail", required))))
+                                .build());
+        if (answer.statusCode() != 204) {
+            throw new IllegalStateException("Keycloak changed nothing: " + answer.body());
+        }
+    }
+
     private String token() {
         Map<String, String> form =
                 Map.of(

@@ -45,7 +45,7 @@ public final class TestRedis implements AutoCloseable {
     }
 
     /// A port of the loopback address that was free a moment ago.
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {
