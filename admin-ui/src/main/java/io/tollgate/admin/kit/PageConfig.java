@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What pages may do beyond the usual.
 @ConfigMapping(prefix = "tollgate.console-pages")
 interface PageConfig {
-    /// Origins besides our own that a form may end at, such as an identity provider's, to whose
-    /// logout a sign-out redirects; none by default.
+    /// URLs at whose origins, besides our own, a form may end, such as an identity provider's, to
+    /// whose logout a sign-out redirects; none by default.
     Optional<List<String>> formTargets();
 }

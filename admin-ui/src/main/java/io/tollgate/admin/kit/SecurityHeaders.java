@@ -1,11 +1,14 @@
 package io.tollgate.admin.kit;
 
+import static java.util.stream.Collectors.joining;
+
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.util.List;
 
 /// Puts security headers on every answer of the console, whoever makes it. A page may run no script
@@ -50,10 +53,16 @@ class SecurityHeaders {
         }
     }
 
+    /// A path would bind the page itself and not where that redirects to.
+    private static String origin(String target) {
+        URI url = URI.create(target.strip());
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+
     private static String policy(List<String> formTargets) {
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                 + " font-src 'self'; connect-src 'self'; form-action 'self'"
-                + formTargets.stream().map(target -> " " + target).reduce("", String::concat)
+                + formTargets.stream().map(target -> " " + origin(target)).collect(joining())
                 + "; base-uri 'none'; frame-ancestors 'none'";
     }
 }

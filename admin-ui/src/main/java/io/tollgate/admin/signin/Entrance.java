@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,19 @@ public class Entrance {
     /// @param providerToken for the sign-out at an identity provider, sealed; null without one
     @Transactional
     public Response open(PersonId person, LocalPath back, byte @Nullable [] providerToken) {
+        return open(person, back, providerToken, null);
+    }
+
+    /// As [#open(PersonId, LocalPath, byte[])] for who has proved at an earlier moment who they
+    /// are.
+    ///
+    /// @param provedAt null for now
+    @Transactional
+    public Response open(
+            PersonId person,
+            LocalPath back,
+            byte @Nullable [] providerToken,
+            @Nullable Instant provedAt) {
         IssuedSession issued =
                 sessions.begin(
                         person,
@@ -76,6 +90,9 @@ public class Entrance {
                                                 .getHeader(HttpHeaders.USER_AGENT))
                                 .orElse(""),
                         providerToken);
+        if (provedAt != null) {
+            sessions.prove(issued.session().id(), provedAt);
+        }
         current.previous().ifPresent(old -> leave(old, issued.session()));
         become(person);
         journal.created("session", issued.session().id(), null, Stay.of(issued.session()));

@@ -60,13 +60,12 @@ class SignOut {
         if (sessions.end(session.person(), session.id())) {
             journal.deleted("session", session.id(), null, Entrance.Stay.of(session));
         }
+        Response home =
+                answers.seeOther(LocalPath.of(back).value(), Flash.ok(typed.words().signedOut()));
         Response answer =
                 elsewhere
-                        .map(where -> Response.seeOther(where).build())
-                        .orElseGet(() ->
-                                answers.seeOther(
-                                        LocalPath.of(back).value(),
-                                        Flash.ok(typed.words().signedOut())));
+                        .map(where -> Response.fromResponse(home).location(where).build())
+                        .orElse(home);
         return Response.fromResponse(answer).cookie(cookies.noSession()).build();
     }
 }

@@ -98,7 +98,12 @@ public class Sessions {
 
     /// Whether the last proof is recent enough for secrets and money.
     public boolean isRecent(Session session) {
-        return now().isBefore(session.provedAt().plus(config.recent()));
+        return isRecent(session.provedAt());
+    }
+
+    /// Whether a proof at that moment is recent enough for secrets and money.
+    public boolean isRecent(Instant provedAt) {
+        return now().isBefore(provedAt.plus(config.recent()));
     }
 
     /// A person's living sessions, newest first.
