@@ -43,6 +43,13 @@ class ProviderAwayXIT {
                     .startsWith(provider.issuer() + "/auth?")
                     .contains("code_challenge_method=S256", "code_challenge=", "nonce=", "state=")
                     .contains("scope=openid");
+            server.stop(0);
+            String state = back.header("Location").replaceFirst(".*[?&]state=([^&]*).*", "$1");
+            Response cutOff =
+                    visitor.request()
+                            .cookies(back.cookies())
+                            .get("/sign-in/provider?code=c&state=" + state);
+            assertThat(cutOff.statusCode()).isEqualTo(503);
         } finally {
             server.stop(0);
         }

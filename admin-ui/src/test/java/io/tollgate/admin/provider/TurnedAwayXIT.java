@@ -14,6 +14,7 @@ import io.tollgate.catalog.people.OneTimeLinks;
 import io.tollgate.catalog.people.OperatorRole;
 import io.tollgate.catalog.people.Operators;
 import io.tollgate.catalog.people.People;
+import io.tollgate.catalog.people.Person;
 import io.tollgate.testkit.KeycloakUsers;
 import io.tollgate.testkit.TestStores;
 import java.net.URI;
@@ -60,6 +61,37 @@ class TurnedAwayXIT {
         } finally {
             users.requireVerifiedAddresses(true);
         }
+    }
+
+    @Test
+    void aPersonIsNotTakenOverByAnAddressThatTheProviderDoesNotVouchFor() {
+        Person person = Browser.newPerson();
+        users.requireVerifiedAddresses(false);
+        try {
+            users.add(person.email(), PASSWORD, false);
+            Surfer.Place there = eve.signIn(eve.open("/sign-in"), person.email(), PASSWORD);
+
+            isTurnedAway(there, 403, "Your e-mail address is not confirmed yet");
+            assertThat(eve.cookie("tollgate_session")).isEmpty();
+        } finally {
+            users.requireVerifiedAddresses(true);
+        }
+    }
+
+    @Test
+    void theNextOwnerOfAnAddressAtTheProviderIsNotThePersonOfBefore() {
+        users.add(email, PASSWORD, true);
+        assertThat(eve.signIn(eve.open("/sign-in?back=%2Faccount"), email, PASSWORD).path())
+                .isEqualTo("/account");
+        users.remove(email);
+        users.add(email, PASSWORD, true);
+        Surfer next = eve.another();
+
+        isTurnedAway(
+                next.signIn(next.open("/sign-in"), email, PASSWORD),
+                403,
+                "This address belongs to another account");
+        assertThat(next.cookie("tollgate_session")).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class KeycloakUsers {
     static final String ADMIN = "admin";
     static final String ADMIN_PASSWORD = "of-a-throw-away-keycloak";
 
+    private static final String USERS = "/admin/realms/" + KeycloakServer.REALM + "/users";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -58,13 +59,36 @@ public final class KeycloakUsers {
                                                 false))));
         HttpResponse<String> answer =
                 send(
-                        request("/admin/realms/" + KeycloakServer.REALM + "/users")
+                        request(USERS)
                                 .header("Authorization", "Bearer " + token())
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build());
         if (answer.statusCode() != 201) {
             throw new IllegalStateException("Keycloak did not add a user: " + answer.body());
+        }
+    }
+
+    /// Removes whoever has an address; another one may have it then.
+    public void remove(String email) {
+        HttpResponse<String> found =
+                send(
+                        request(USERS + "?exact=true&email=" + encode(email))
+                                .header("Authorization", "Bearer " + token())
+                                .build());
+        try {
+            String id = JSON.readTree(found.body()).path(0).path("id").asText();
+            HttpResponse<String> answer =
+                    send(
+                            request(USERS + "/" + id)
+                                    .header("Authorization", "Bearer " + token())
+                                    .DELETE()
+                                    .build());
+            if (answer.statusCode() != 204) {
+                throw new IllegalStateException("Keycloak removed nobody: " + answer.body());
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
