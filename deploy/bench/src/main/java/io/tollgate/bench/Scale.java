@@ -12,7 +12,7 @@ import java.time.Duration;
 /// @param pairs reserved and settled in a round of `bench money`
 public record Scale(int rounds, Duration step, Duration warmUp, int warmCalls, int pairs) {
     static final Scale FULL =
-            new Scale(5, Duration.ofSeconds(4), Duration.ofSeconds(40), 50_000, 100_000);
+            new Scale(5, Duration.ofSeconds(4), Duration.ofSeconds(40), 50_000, 25_000);
 
     /// Seconds: shows that everything works, and measures nothing.
     static final Scale SMOKE =

@@ -4,6 +4,7 @@ import io.tollgate.bench.Scale;
 import io.tollgate.bench.load.Load;
 import io.tollgate.bench.load.Plan;
 import io.tollgate.bench.load.Sample;
+import io.tollgate.bench.process.ThreadTimes;
 import io.tollgate.standalone.home.Refusal;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -81,11 +82,11 @@ public final class ChatBench {
 
     private void measure(boolean stream, Map<Front, Tally> tallies, int round) {
         for (Front front : turned(round)) {
-            Duration cpu = front.cpu();
+            ThreadTimes times = front.times();
             Duration stores = front.storesCpu();
             Sample sample = load(front, stream, Plan.saturating(CONNECTIONS, scale.step()));
             tally(tallies, front)
-                    .saturated(sample, front.cpu().minus(cpu), front.storesCpu().minus(stores));
+                    .saturated(sample, front.times().since(times), front.storesCpu().minus(stores));
         }
         for (Front front : turned(round)) {
             tally(tallies, front)

@@ -32,6 +32,7 @@ record ChatReport(
                         "calls/s a core",
                         "nginx = 1.00",
                         "CPU µs a call",
+                        "its compilers'",
                         "stores' CPU µs a call");
         tallies.forEach((front, tally) -> {
             if (front.isMeasured()) {
@@ -41,6 +42,7 @@ record ChatReport(
                         spread(tally, Tally.Saturation::callsPerCore).text("%.0f"),
                         ratio(tally),
                         spread(tally, Tally.Saturation::cpuMicros).text("%.1f"),
+                        spread(tally, Tally.Saturation::compilerMicros).text("%.1f"),
                         front.storePids().isEmpty()
                                 ? "-"
                                 : spread(tally, Tally.Saturation::storesMicros).text("%.1f"));

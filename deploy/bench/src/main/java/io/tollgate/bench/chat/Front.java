@@ -2,6 +2,7 @@ package io.tollgate.bench.chat;
 
 import io.tollgate.bench.load.Target;
 import io.tollgate.bench.process.CpuTime;
+import io.tollgate.bench.process.ThreadTimes;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,8 +36,8 @@ record Front(
         return pid != 0;
     }
 
-    Duration cpu() {
-        return CpuTime.of(pid);
+    ThreadTimes times() {
+        return ThreadTimes.of(pid);
     }
 
     Duration storesCpu() {

@@ -1,6 +1,7 @@
 package io.tollgate.bench.chat;
 
 import io.tollgate.bench.load.Sample;
+import io.tollgate.bench.process.ThreadTimes;
 import io.tollgate.standalone.home.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,20 +17,28 @@ final class Tally {
     /// A front with as many calls as it takes.
     ///
     /// @param callsPerSecond by the clock, with everything else that runs on the machine
-    /// @param callsPerCore a second of the front's own CPU time; 0 for calls without a front
+    /// @param callsPerCore a second of the front's own CPU time without its compilers; 0 for calls
+    ///   without a front
+    /// @param compilerMicros CPU time of its compilers a call
     /// @param storesMicros CPU time of the stores behind it a call
-    record Saturation(long callsPerSecond, double callsPerCore, double storesMicros) {
+    record Saturation(
+            long callsPerSecond, double callsPerCore, double compilerMicros, double storesMicros) {
         double cpuMicros() {
             return 1e6 / callsPerCore;
         }
     }
 
-    void saturated(Sample sample, Duration cpu, Duration storesCpu) {
+    void saturated(Sample sample, ThreadTimes.Spent spent, Duration storesCpu) {
         saturations.add(
                 new Saturation(
                         sample.callsPerSecond(),
-                        cpu.isZero() ? 0 : sample.good() * 1e9 / cpu.toNanos(),
-                        storesCpu.toNanos() / 1e3 / Math.max(1, sample.good())));
+                        spent.work().isZero() ? 0 : sample.good() * 1e9 / spent.work().toNanos(),
+                        micros(spent.compiling(), sample),
+                        micros(storesCpu, sample)));
+    }
+
+    private static double micros(Duration cpu, Sample sample) {
+        return cpu.toNanos() / 1e3 / Math.max(1, sample.good());
     }
 
     void alone(Sample sample) {

@@ -10,6 +10,7 @@ import io.tollgate.billing.recovery.Incarnations;
 import io.tollgate.billing.recovery.Recovery;
 import io.tollgate.billing.reservation.Reservations;
 import io.tollgate.billing.shard.RedisLink;
+import io.tollgate.billing.shard.RedisMemory;
 import io.tollgate.billing.shard.Waits;
 import io.tollgate.standalone.home.Refusal;
 import io.vertx.redis.client.Command;
@@ -32,6 +33,7 @@ public final class MoneyRun implements QuarkusApplication {
     private final Incarnations incarnations;
     private final LedgerCheck check;
     private final RedisLink redis;
+    private final RedisMemory memory;
     private final Till till;
 
     MoneyRun(
@@ -41,6 +43,7 @@ public final class MoneyRun implements QuarkusApplication {
             Incarnations incarnations,
             LedgerCheck check,
             RedisLink redis,
+            RedisMemory memory,
             Till till) {
         this.reservations = reservations;
         this.flush = flush;
@@ -48,6 +51,7 @@ public final class MoneyRun implements QuarkusApplication {
         this.incarnations = incarnations;
         this.check = check;
         this.redis = redis;
+        this.memory = memory;
         this.till = till;
     }
 
@@ -101,6 +105,9 @@ public final class MoneyRun implements QuarkusApplication {
     }
 
     private void flush(int expected) {
+        // As the gateway does every second: a flush keeps what it has booked only while there is
+        // room.
+        memory.measure();
         int booked = flush.flushAll();
         till.booked(booked);
         if (booked != expected) {

@@ -8,10 +8,6 @@ import java.util.stream.Stream;
 public final class CpuTime {
     private CpuTime() {}
 
-    public static Duration ofThisProcess() {
-        return of(ProcessHandle.current());
-    }
-
     /// Of a process alone.
     public static Duration of(long pid) {
         return ProcessHandle.of(pid).map(CpuTime::of).orElse(Duration.ZERO);
