@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Burn(Money perDay, @Nullable Integer daysLeft) {
     static final int DAYS = 7;
 
-    /// Nobody plans further, and a pace of a few nanos would give absurd numbers.
-    static final int MOST_DAYS = 999;
+    /// A year: nobody plans further by the pace of a week.
+    static final int MOST_DAYS = 365;
 
     /// @param charged nanos by UTC day; days without a call may be missing
     static Burn of(SortedMap<LocalDate, Long> charged, LocalDate today, Money available) {

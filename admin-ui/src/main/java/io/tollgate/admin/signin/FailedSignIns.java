@@ -9,7 +9,6 @@ import io.tollgate.catalog.people.SignInDelays.Attempt;
 import io.tollgate.catalog.people.SignInDelays.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 
 /// Notes wrong passwords in the audit log: of each account and each network the first of failures
@@ -25,19 +24,12 @@ class FailedSignIns {
     private final People people;
     private final ClientAddress client;
     private final Journal journal;
-    private final Clock clock;
 
-    FailedSignIns(
-            SignInDelays delays,
-            People people,
-            ClientAddress client,
-            Journal journal,
-            Clock clock) {
+    FailedSignIns(SignInDelays delays, People people, ClientAddress client, Journal journal) {
         this.delays = delays;
         this.people = people;
         this.client = client;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /// How the log has it.
@@ -55,7 +47,7 @@ class FailedSignIns {
         people.find(email)
                 .ifPresent(person -> {
                     String address = client.present();
-                    if (locks(account)) {
+                    if (account.hasWait()) {
                         journal.happened(
                                 LOCKED,
                                 person.id(),
@@ -69,15 +61,11 @@ class FailedSignIns {
                                 FAILED, person.id(), new Failure(person.email(), address, 1));
                     }
                 });
-        if (locks(network)) {
+        if (network.hasWait()) {
             journal.happened(
                     LOCKED,
                     client.network(),
                     new NetworkLock(client.network(), network.failures(), network.blockedUntil()));
         }
-    }
-
-    private boolean locks(Attempt.Allowed attempt) {
-        return attempt.blockedUntil().isAfter(clock.instant());
     }
 }

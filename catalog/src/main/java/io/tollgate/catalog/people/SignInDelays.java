@@ -64,8 +64,14 @@ public class SignInDelays {
         /// Go on; it has been counted.
         ///
         /// @param failures in a row if it fails, this one included
-        /// @param blockedUntil the wait after it, already over where there is none
-        record Allowed(int failures, Instant blockedUntil) implements Attempt {}
+        /// @param at when it was counted
+        /// @param blockedUntil when the wait after it ends; `at` where there is none
+        record Allowed(int failures, Instant at, Instant blockedUntil) implements Attempt {
+            /// Whether the next one has to wait if this one fails.
+            public boolean hasWait() {
+                return blockedUntil.isAfter(at);
+            }
+        }
 
         /// Not before then. It has not been counted.
         record Blocked(Instant until) implements Attempt {}
@@ -96,7 +102,7 @@ public class SignInDelays {
         row.failures = now.isBefore(row.forgottenAt) ? row.failures + 1 : 1;
         row.blockedUntil = now.plus(rule.after(row.failures));
         row.forgottenAt = now.plus(rule.memory());
-        return new Attempt.Allowed(row.failures, row.blockedUntil);
+        return new Attempt.Allowed(row.failures, now, row.blockedUntil);
     }
 
     /// Holds the failures in the caller's transaction, whether the account is there or not. It is

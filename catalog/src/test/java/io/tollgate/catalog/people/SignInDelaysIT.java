@@ -45,8 +45,8 @@ class SignInDelaysIT {
         return new SignInDelays(database, digests, Clock.fixed(MOMENT.plus(later), ZoneOffset.UTC));
     }
 
-    private static Attempt allowed(int failures, Duration blockedUntil) {
-        return new Attempt.Allowed(failures, MOMENT.plus(blockedUntil));
+    private static Attempt allowed(int failures, Duration at, Duration blockedUntil) {
+        return new Attempt.Allowed(failures, MOMENT.plus(at), MOMENT.plus(blockedUntil));
     }
 
     private static Attempt blocked(Duration until) {
@@ -56,19 +56,19 @@ class SignInDelaysIT {
     @Test
     void failuresInARowSlowDownMoreAndMore() {
         Duration start = Duration.ZERO;
-        assertThat(begin(subject, start)).isEqualTo(allowed(1, start));
-        assertThat(begin(subject, start)).isEqualTo(allowed(2, start));
-        assertThat(begin(subject, start)).isEqualTo(allowed(3, Duration.ofSeconds(30)));
+        assertThat(begin(subject, start)).isEqualTo(allowed(1, start, start));
+        assertThat(begin(subject, start)).isEqualTo(allowed(2, start, start));
+        assertThat(begin(subject, start)).isEqualTo(allowed(3, start, Duration.ofSeconds(30)));
 
         assertThat(begin(subject, start)).isEqualTo(blocked(Duration.ofSeconds(30)));
         assertThat(begin(subject, Duration.ofSeconds(29)))
                 .isEqualTo(blocked(Duration.ofSeconds(30)));
         assertThat(begin(subject, Duration.ofSeconds(30)))
-                .isEqualTo(allowed(4, Duration.ofSeconds(90)));
+                .isEqualTo(allowed(4, Duration.ofSeconds(30), Duration.ofSeconds(90)));
         assertThat(begin(subject, Duration.ofSeconds(31)))
                 .isEqualTo(blocked(Duration.ofSeconds(90)));
         assertThat(begin(Subject.network(Ids.next().toString()), start))
-                .isEqualTo(allowed(1, start));
+                .isEqualTo(allowed(1, start, start));
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class ProviderSetUp {
                 ours.isEmpty()
                         ? "%s is set up as upstream %s."
                                 .formatted(provider.title(), provider.upstream())
-                        : "%s is set up as upstream %s, selling %s at list price: set your own prices in the console."
+                        : "%s is set up as upstream %s, selling %s at list price and 10 %%: set your own prices in the console."
                                 .formatted(
                                         provider.title(),
                                         provider.upstream(),

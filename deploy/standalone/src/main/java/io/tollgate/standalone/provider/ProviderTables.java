@@ -7,10 +7,10 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 
-/// The price tables of a provider's models: what its list asks is what we pay, what the retail
-/// table says and, until the operator sets other prices, what we sell for; where the list has two
-/// prices by the time of day, retail and sell are the dearer one, so that nothing is sold below
-/// cost.
+/// The price tables of a provider's models: what its list asks is what we pay and what the retail
+/// table says. Until the operator sets other prices we sell for a tenth more, so that a margin is
+/// left after the fees of payments. Where the list has two prices by the time of day, retail and
+/// sell go by the dearer one, so that nothing is sold below cost.
 enum ProviderTables {
     RETAIL,
     SELL,
@@ -21,6 +21,8 @@ enum ProviderTables {
     /// Long past, so that the prices hold at once whatever the clock of this machine says, and a
     /// day after the demonstration's, so that the two never stand in each other's way.
     private static final String EFFECTIVE_FROM = "2026-01-02T00:00:00Z";
+
+    private static final BigDecimal SELL_FACTOR = new BigDecimal("1.10");
 
     /// When DeepSeek's dearer price holds. On public holidays of mainland China it does not, which
     /// we overlook: the cost is then booked too high, never too low.
@@ -34,7 +36,7 @@ enum ProviderTables {
         return provider.title()
                 + switch (this) {
                     case RETAIL -> " list prices";
-                    case SELL -> " at list price";
+                    case SELL -> " at list price and 10 %";
                     case WHOLESALE -> " wholesale at list price";
                 };
     }
@@ -57,7 +59,8 @@ enum ProviderTables {
         return table;
     }
 
-    private void addLines(ArrayNode lines, ListPrice price) {
+    private void addLines(ArrayNode lines, ListPrice listed) {
+        ListPrice price = this == SELL ? listed.times(SELL_FACTOR) : listed;
         switch (price.window()) {
             case ALL -> lines.add(line(price));
             case OFF_PEAK -> {
