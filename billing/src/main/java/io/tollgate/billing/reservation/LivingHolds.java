@@ -3,14 +3,14 @@ package io.tollgate.billing.reservation;
 import io.tollgate.billing.shard.Shard;
 import io.tollgate.billing.shard.ShardCall;
 import io.tollgate.billing.usage.CallId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The holds of this gateway's running calls, so that a new life of Redis can be told of them.
 /// Bounded by the calls that the gateway takes at once. Thread-safe, touches nothing.
-@ApplicationScoped
+@Singleton
 public class LivingHolds {
     private final Map<CallId, LivingHold> holds = new ConcurrentHashMap<>();
 

@@ -13,7 +13,7 @@ import io.tollgate.billing.shard.ShardCall;
 import io.tollgate.billing.shard.ShardCalls;
 import io.tollgate.billing.shard.ShardClosed;
 import io.tollgate.billing.usage.UsageRecord;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 
 /// Reservations by one Redis script a batch. A tenant that Redis does not know yet is loaded from
 /// PostgreSQL and tried again.
-@ApplicationScoped
+@Singleton
 class RedisReservations implements Reservations {
     /// Loads before a reservation gives up: balance, budget, and one of each that was overtaken.
     private static final int LOADS = 4;

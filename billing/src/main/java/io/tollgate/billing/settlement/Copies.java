@@ -1,7 +1,7 @@
 package io.tollgate.billing.settlement;
 
 import io.tollgate.billing.shard.Shard;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// This gateway's own copy of what it settled, in memory until PostgreSQL has it: the second of the
 /// two copies that a completed call always has. Thread-safe, touches nothing.
-@ApplicationScoped
+@Singleton
 public class Copies {
     private final CopyLimits limits;
     private final List<Deque<SettledCopy>> byShard = new ArrayList<>();

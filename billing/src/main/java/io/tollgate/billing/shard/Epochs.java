@@ -1,11 +1,11 @@
 package io.tollgate.billing.shard;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /// Which epoch of each shard this process may work in. Closed shards admit nothing. Thread-safe,
 /// touches nothing.
-@ApplicationScoped
+@Singleton
 public class Epochs {
     private static final long CLOSED = 0;
 

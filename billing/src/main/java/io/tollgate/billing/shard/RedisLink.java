@@ -6,7 +6,7 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// One pipelined connection (for commands whose reply is never nil) to Redis, made when first
 /// needed and again after a failure. Thread-safe; a stage ends on the connection's event loop,
 /// exceptionally when the connection or the command fails.
-@ApplicationScoped
+@Singleton
 public class RedisLink {
     /// Far above any script's time; past it the reply's fate is unknown, as after a lost
     /// connection.

@@ -2,13 +2,13 @@ package io.tollgate.billing.shard;
 
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How full Redis is, as last measured. Settlements always run; calls are taken only while there is
 /// room for their settlements. Thread-safe.
-@ApplicationScoped
+@Singleton
 public class RedisMemory {
     /// From here on flushed entries are forgotten at once instead of being kept for a restore.
     private static final long TIGHT_PERCENT = 60;

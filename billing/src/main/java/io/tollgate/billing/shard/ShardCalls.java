@@ -1,13 +1,13 @@
 package io.tollgate.billing.shard;
 
 import io.tollgate.catalog.id.TenantId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /// The way of every operation on balances and holds into Redis: group commit, one batch a shard in
 /// flight. Thread-safe, never blocks; stages end on the connection's event loop.
-@ApplicationScoped
+@Singleton
 public class ShardCalls {
     private final List<ShardQueue> queues;
 

@@ -11,8 +11,8 @@ import io.tollgate.gateway.error.CallerFaults;
 import io.tollgate.gateway.error.ServerFaults;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Checks the key of a call: form and checksum first, without I/O, then the cache, then, on a
 /// worker thread, PostgreSQL. What is not known to be wrong is never called wrong: when PostgreSQL
 /// does not answer the outcome is a 503.
-@ApplicationScoped
+@Singleton
 public class Authenticator {
     private static final String SCHEME = "bearer ";
 

@@ -2,7 +2,7 @@ package io.tollgate.gateway.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// Counts and times calls by the class of their status, as `tollgate_calls_seconds` with
 /// `status="2xx"` and so on; `none` is a caller that went before an answer began. All meters exist
 /// from the start: a call only adds to them. Thread-safe.
-@ApplicationScoped
+@Singleton
 class CallMeters {
     private static final int CLASSES = 6;
 

@@ -1,13 +1,13 @@
 package io.tollgate.gateway.http;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Counts the calls under way and the bytes of their bodies, and holds both to their bounds.
 /// Thread-safe.
-@ApplicationScoped
+@Singleton
 class RunningCalls {
     private final int callsLimit;
     private final long bodiesLimit;

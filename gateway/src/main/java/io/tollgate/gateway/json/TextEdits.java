@@ -9,6 +9,9 @@ import java.util.List;
 /// Changes to a text of bytes, made without copying what stays. Edits must not overlap; inserts at
 /// one place keep their order and precede what is replaced there.
 public final class TextEdits {
+    private static final Comparator<Edit> ORDER =
+            Comparator.comparingLong(Edit::from).thenComparingLong(Edit::to);
+
     private final List<Edit> edits = new ArrayList<>();
 
     private record Edit(long from, long to, Buffer with) {}
@@ -31,7 +34,7 @@ public final class TextEdits {
 
     /// The edited text as slices of the given chunks and the inserted pieces.
     public List<Buffer> over(List<Buffer> chunks) {
-        edits.sort(Comparator.comparingLong(Edit::from).thenComparingLong(Edit::to));
+        edits.sort(ORDER);
         Cut cut = new Cut(chunks);
         for (Edit edit : edits) {
             cut.keepUntil(edit.from());
@@ -44,12 +47,20 @@ public final class TextEdits {
 
     /// The edited text of one piece.
     public Buffer over(byte[] text) {
-        if (edits.isEmpty()) {
-            return Buffer.buffer(text);
-        }
         Buffer whole = Buffer.buffer(text.length + 64);
-        over(List.of(Buffer.buffer(text))).forEach(whole::appendBuffer);
+        appendTo(whole, text);
         return whole;
+    }
+
+    /// Appends the edited text of one piece.
+    public void appendTo(Buffer whole, byte[] text) {
+        edits.sort(ORDER);
+        int at = 0;
+        for (Edit edit : edits) {
+            whole.appendBytes(text, at, (int) edit.from() - at).appendBuffer(edit.with());
+            at = (int) edit.to();
+        }
+        whole.appendBytes(text, at, text.length - at);
     }
 
     /// A JSON string that stands for the text.

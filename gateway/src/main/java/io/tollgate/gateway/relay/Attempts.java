@@ -26,7 +26,7 @@ import io.tollgate.gateway.upstream.dialect.StreamReader;
 import io.tollgate.gateway.upstream.dialect.Target;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tries candidates in their order until one gives content; from the first content on there is no
 /// second try.
-@ApplicationScoped
+@Singleton
 class Attempts {
     private static final String STREAM = "text/event-stream";
 

@@ -11,11 +11,11 @@ import io.tollgate.gateway.http.ScannedChat;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /// Reads a chat request as it arrives. The future fails with [Refusal], or never ends if the caller
 /// is gone before the body's end.
-@ApplicationScoped
+@Singleton
 class Bodies {
     private final BodyLimits limits;
 

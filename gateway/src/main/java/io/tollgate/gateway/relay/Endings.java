@@ -12,12 +12,12 @@ import io.tollgate.gateway.upstream.dialect.FailedAnswer;
 import io.tollgate.gateway.upstream.dialect.PlainAnswer;
 import io.tollgate.gateway.upstream.dialect.StreamReader;
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /// Every way in which a call ends for its caller.
-@ApplicationScoped
+@Singleton
 class Endings {
     private static final System.Logger LOG = System.getLogger(Endings.class.getName());
     private static final String CHARGE = "x-tollgate-charge";

@@ -16,14 +16,14 @@ import io.tollgate.gateway.route.Candidate;
 import io.tollgate.gateway.route.CatalogWatch;
 import io.tollgate.gateway.route.Router;
 import io.tollgate.gateway.route.Snapshot;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
 /// Finds what a call may cost at most. Touches nothing but the snapshot in memory; throws
 /// [Refusal].
-@ApplicationScoped
+@Singleton
 class Quotes {
     private final CatalogWatch catalog;
     private final Router router = new Router(new Random());

@@ -15,12 +15,12 @@ import io.tollgate.gateway.meter.Meter;
 import io.tollgate.gateway.meter.Metered;
 import io.tollgate.gateway.upstream.dialect.FailedAnswer;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /// The life of a call, from its head to its settlement. All of it runs on the call's event loop;
 /// nothing here blocks.
-@ApplicationScoped
+@Singleton
 public class Relay implements ChatEndpoint {
     private final Authenticator authenticator;
     private final Bodies bodies;

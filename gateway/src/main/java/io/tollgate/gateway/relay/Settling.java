@@ -10,7 +10,7 @@ import io.tollgate.gateway.error.ServerFaults;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /// Brings a call's end into Redis before the caller sees it. Repeats while the outcome is unknown,
 /// for at most the settle wait; then the call ends with `metering_unavailable`.
-@ApplicationScoped
+@Singleton
 class Settling {
     private static final System.Logger LOG = System.getLogger(Settling.class.getName());
 

@@ -3,13 +3,13 @@ package io.tollgate.gateway.route;
 import io.tollgate.billing.pricing.PriceBooks;
 import io.tollgate.catalog.snapshot.CatalogSnapshots;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Holds the snapshot that new calls are served from, replaced whole when the catalog's version
 /// moves. While PostgreSQL is away the last one stays. Thread-safe; [#current()] never blocks.
-@ApplicationScoped
+@Singleton
 @Priority(100)
 public class CatalogWatch implements CatalogFollower {
     private final CatalogSnapshots catalogs;

@@ -13,8 +13,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Attempts on Vert.x clients, one an upstream so that a slow one does not use up another's
 /// connections. HTTP/1.1; TLS with the name in the URL, whatever address was chosen.
-@ApplicationScoped
+@Singleton
 class VertxUpstreams implements UpstreamClient {
     private static final String USER_AGENT = "tollgate";
     private static final String CALL = "x-tollgate-call";

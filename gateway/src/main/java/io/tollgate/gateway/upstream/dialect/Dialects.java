@@ -1,10 +1,10 @@
 package io.tollgate.gateway.upstream.dialect;
 
 import io.tollgate.catalog.upstream.DialectName;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /// The dialects that exist.
-@ApplicationScoped
+@Singleton
 public class Dialects {
     private final Dialect openAi;
     private final Dialect deepSeek = new DeepSeekDialect();

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// Reads one stream of OpenAI's wire format.
 final class OpenAiStream implements StreamReader {
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final Buffer NOTHING = Buffer.buffer(0);
 
     private final AnswerTerms terms;
@@ -107,7 +109,7 @@ final class OpenAiStream implements StreamReader {
         finished |= facts.isFinished();
         events.add(
                 new StreamEvent(
-                        facts.isUsageChunk() ? NOTHING : frame(renamed(data, facts)),
+                        facts.isUsageChunk() ? NOTHING : renamed(data, facts),
                         facts.hasContent(),
                         facts.textBytes(),
                         facts.reasoningBytes(),
@@ -124,19 +126,33 @@ final class OpenAiStream implements StreamReader {
     private Buffer renamed(byte[] data, AnswerFacts facts) {
         TextEdits edits = new TextEdits();
         facts.spans().renameModel(terms.model().publicModel(), edits);
-        return edits.over(data);
+        if (isOfLines(data)) {
+            return frame(edits.over(data));
+        }
+        Buffer event = Buffer.buffer(data.length + 64).appendBytes(DATA);
+        edits.appendTo(event, data);
+        return event.appendBytes(END);
+    }
+
+    private static boolean isOfLines(byte[] data) {
+        for (byte b : data) {
+            if (b == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Data as one event. Line ends inside (they came as several data lines) become lines again.
     private static Buffer frame(Buffer data) {
-        Buffer event = Buffer.buffer(data.length() + 8).appendString("data: ");
+        Buffer event = Buffer.buffer(data.length() + 8).appendBytes(DATA);
         int from = 0;
         for (int i = 0; i < data.length(); i++) {
             if (data.getByte(i) == '\n') {
-                event.appendBuffer(data, from, i + 1 - from).appendString("data: ");
+                event.appendBuffer(data, from, i + 1 - from).appendBytes(DATA);
                 from = i + 1;
             }
         }
-        return event.appendBuffer(data, from, data.length() - from).appendString("\n\n");
+        return event.appendBuffer(data, from, data.length() - from).appendBytes(END);
     }
 }
