@@ -50,7 +50,7 @@ class Arrivals {
             }
         }
 
-        /// Signed out by the clock: the session can still keep a form.
+        /// Signed out by the clock, or from elsewhere: the session can still keep a form.
         record TooLate(Session session) implements Arrival {}
 
         record Unknown() implements Arrival {}

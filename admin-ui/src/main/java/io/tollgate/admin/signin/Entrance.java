@@ -110,6 +110,7 @@ public class Entrance {
         if (old.person().equals(next.person())) {
             sessions.kept(old.id()).ifPresent(form -> sessions.keep(next.id(), form));
         }
+        sessions.forget(old.id());
         var _ = sessions.end(old.person(), old.id());
     }
 }

@@ -133,6 +133,19 @@ class SessionCheckXIT {
     }
 
     @Test
+    void whatWasTypedWhenTheSessionWasEndedFromElsewhereIsThereAgain() {
+        Browser ada = Browser.nobodys();
+        assertThat(bean(Sessions.class).end(ada.person().id(), ada.session())).isTrue();
+
+        Response answer = ada.post("/guarded", NOTE);
+
+        assertThat(location(answer)).startsWith("/sign-in?back=%2Fguarded");
+        assertThat(bean(Sessions.class).kept(ada.session()).orElseThrow().fields())
+                .containsOnlyKeys("_form", "note");
+        assertThat(bean(Sessions.class).list(ada.person().id())).isEmpty();
+    }
+
+    @Test
     void nothingIsKeptOfAForgedForm() {
         Browser ada = Browser.nobodys().expired();
 

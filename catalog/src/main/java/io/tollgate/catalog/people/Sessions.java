@@ -36,10 +36,11 @@ public class Sessions {
     public sealed interface Found {
         record Living(Session session) implements Found {}
 
-        /// Idle for too long, or too old.
+        /// Idle for too long, too old, or ended not longer than [SessionConfig#kept()] ago, from
+        /// another browser perhaps: good for nothing but to keep what its person was typing.
         record Expired(Session session) implements Found {}
 
-        /// No session, or one that was ended.
+        /// No session, or one that was ended long ago.
         record Nothing() implements Found {}
     }
 
@@ -71,8 +72,9 @@ public class Sessions {
 
     public Found find(String secret) {
         return bySecret(secret)
+                .filter(this::canKeep)
                 .<Found>map(row ->
-                        row.isExpired(now(), config)
+                        row.endedAt != null || row.isExpired(now(), config)
                                 ? new Found.Expired(row.toSession())
                                 : new Found.Living(row.toSession()))
                 .orElseGet(Found.Nothing::new);
@@ -134,32 +136,37 @@ public class Sessions {
         return row(id).flatMap(row -> Optional.ofNullable(row.providerToken));
     }
 
-    /// Keeps a form with a session, expired or not, in the place of an earlier one.
+    /// Keeps a form with a session, expired or just ended or not, in the place of an earlier one.
     public void keep(SessionId id, KeptForm form) {
-        row(id).ifPresent(row -> {
-            row.keptPath = form.path();
-            row.keptFields = KeptFields.write(form.fields());
-            row.keptAt = now();
-        });
+        keeping(id)
+                .ifPresent(row -> {
+                    row.keptPath = form.path();
+                    row.keptFields = KeptFields.write(form.fields());
+                    row.keptAt = now();
+                });
     }
 
     /// The form that is kept with a session, unless it is too old.
     public Optional<KeptForm> kept(SessionId id) {
-        return row(id).flatMap(row ->
-                row.keptPath == null
-                                || row.keptFields == null
-                                || row.keptAt == null
-                                || row.keptAt.plus(config.kept()).isBefore(now())
-                        ? Optional.empty()
-                        : Optional.of(new KeptForm(row.keptPath, KeptFields.read(row.keptFields))));
+        return keeping(id)
+                .flatMap(row ->
+                        row.keptPath == null
+                                        || row.keptFields == null
+                                        || row.keptAt == null
+                                        || row.keptAt.plus(config.kept()).isBefore(now())
+                                ? Optional.empty()
+                                : Optional.of(
+                                        new KeptForm(
+                                                row.keptPath, KeptFields.read(row.keptFields))));
     }
 
     public void forget(SessionId id) {
-        row(id).ifPresent(row -> {
-            row.keptPath = null;
-            row.keptFields = null;
-            row.keptAt = null;
-        });
+        keeping(id)
+                .ifPresent(row -> {
+                    row.keptPath = null;
+                    row.keptFields = null;
+                    row.keptAt = null;
+                });
     }
 
     private void end(SessionId id) {
@@ -176,9 +183,7 @@ public class Sessions {
 
     private Optional<SessionRow> bySecret(String secret) {
         return RandomSecret.isWellFormed(secret)
-                ? database.createQuery(
-                                "from SessionRow s where s.digest = ?1 and s.endedAt is null",
-                                SessionRow.class)
+                ? database.createQuery("from SessionRow s where s.digest = ?1", SessionRow.class)
                         .setParameter(1, digests.digest(secret).bytes())
                         .getResultStream()
                         .findFirst()
@@ -194,6 +199,16 @@ public class Sessions {
                         SessionRow.class)
                 .setParameter(1, person.value())
                 .getResultList();
+    }
+
+    /// A session that can keep a form: one that is over is asked for it by its own cookie alone.
+    private Optional<SessionRow> keeping(SessionId id) {
+        return Optional.ofNullable(database.find(SessionRow.class, id.value()))
+                .filter(this::canKeep);
+    }
+
+    private boolean canKeep(SessionRow row) {
+        return row.endedAt == null || now().isBefore(row.endedAt.plus(config.kept()));
     }
 
     private Optional<SessionRow> row(SessionId id) {
