@@ -65,5 +65,8 @@
 
   document.addEventListener('htmx:load', event => copyButtons(event.target));
   copyButtons(document);
+  const place = document.querySelector('.side [aria-current]');
+  const menu = place?.closest('.side');
+  if (menu) menu.scrollLeft = place.offsetLeft - (menu.clientWidth - place.offsetWidth) / 2;
   document.querySelector('.summary')?.focus();
 })();

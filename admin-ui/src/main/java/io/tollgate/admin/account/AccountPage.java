@@ -104,7 +104,11 @@ class AccountPage {
             boolean local,
             Form password,
             List<Session> sessions,
-            SessionId here) {}
+            SessionId here) {
+        public String browser(Session session) {
+            return BrowserName.of(session.browser());
+        }
+    }
 
     @GET
     @AllowedTo(AllowedTo.Audience.SIGNED_IN)

@@ -91,6 +91,12 @@ interface AuditWords {
     String accepted(String who, String name);
 
     @Message
+    String signedIn(String who);
+
+    @Message
+    String sessionEnded(String who);
+
+    @Message
     String priced(String who, String name, String models);
 
     @Message

@@ -33,6 +33,9 @@ final class Sentence {
         if (thing.get() == Thing.SIGN_IN && after != null) {
             return failed(after, said);
         }
+        if (thing.get() == Thing.SESSION) {
+            return after == null ? said.sessionEnded(who) : said.signedIn(who);
+        }
         String what = said.thing(thing.get());
         return entry.before() == null
                 ? said.created(who, what, name)

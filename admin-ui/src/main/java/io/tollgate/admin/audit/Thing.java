@@ -19,7 +19,8 @@ enum Thing {
     MEMBER,
     OPERATOR,
     PERSON,
-    SIGN_IN;
+    SIGN_IN,
+    SESSION;
 
     /// Of an action such as `tenant.update`.
     static Optional<Thing> of(String action) {

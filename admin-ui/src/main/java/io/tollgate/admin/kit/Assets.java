@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /// The files that pages load, each under a URL with a hash of its content, so that a browser may
@@ -22,15 +24,32 @@ final class Assets {
     static final Assets SERVED =
             new Assets(
                     Map.of(
-                            "console.css", "/assets/console.css",
-                            "console.js", "/assets/console.js",
-                            "icon.svg", "/assets/icon.svg",
+                            "console.css", styles(),
+                            "console.js", List.of("/assets/console.js"),
+                            "icon.svg", List.of("/assets/icon.svg"),
                             "htmx.js",
-                                    "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
+                                    List.of(
+                                            "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js")));
 
     private final Map<String, Asset> byName;
 
-    private Assets(Map<String, String> resources) {
+    /// One sheet for the browser, one file for each concern; what is for phones overrides the rest.
+    private static List<String> styles() {
+        return Stream.of(
+                        "ground",
+                        "frame",
+                        "parts",
+                        "tables",
+                        "forms",
+                        "charts",
+                        "operator",
+                        "tenant",
+                        "phone")
+                .map(concern -> "/assets/" + concern + ".css")
+                .toList();
+    }
+
+    private Assets(Map<String, List<String>> resources) {
         byName =
                 resources.entrySet().stream()
                         .collect(
@@ -48,13 +67,21 @@ final class Assets {
         return Optional.ofNullable(byName.get(name));
     }
 
-    private static Asset read(String name, String resource) {
+    private static Asset read(String name, List<String> resources) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (String resource : resources) {
+            content.writeBytes(read(resource));
+        }
+        byte[] bytes = content.toByteArray();
+        return new Asset(ROOT + hash(bytes) + "/" + name, type(name), bytes, gzip(bytes));
+    }
+
+    private static byte[] read(String resource) {
         try (InputStream in = Assets.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + resource);
             }
-            byte[] content = in.readAllBytes();
-            return new Asset(ROOT + hash(content) + "/" + name, type(name), content, gzip(content));
+            return in.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -69,10 +96,12 @@ final class Assets {
         }
     }
 
-    private static byte[] gzip(byte[] content) throws IOException {
+    private static byte[] gzip(byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
     }

@@ -92,6 +92,13 @@ public record Chart(
         return labels.isEmpty() || series.isEmpty();
     }
 
+    /// Zeros alone are no curve, only an axis that means nothing: their table says it all.
+    public boolean isFlat() {
+        return series.stream()
+                .flatMap(line -> line.marks().stream())
+                .allMatch(mark -> mark.height() == 0);
+    }
+
     public boolean isBars() {
         return kind == Kind.BARS;
     }

@@ -40,6 +40,18 @@ public record MoneyText(String shown, String exact, String currency, boolean neg
                 amount.signum() < 0);
     }
 
+    /// Whether there are more decimals than usual.
+    public boolean isLong() {
+        return pad().length() < NANO_DIGITS - USUAL_DIGITS;
+    }
+
+    /// The zeros that are missing to nine decimals: room for them keeps the points of a column
+    /// below each other.
+    public String pad() {
+        int decimals = shown.length() - 1 - shown.indexOf('.');
+        return "0".repeat(NANO_DIGITS - decimals);
+    }
+
     @Override
     public String toString() {
         return shown + " " + currency;

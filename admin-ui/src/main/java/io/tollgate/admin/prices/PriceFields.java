@@ -69,20 +69,15 @@ record PriceFields(int number) {
 
     /// Nothing but a model, or not even that.
     boolean isEmpty(Form form) {
-        return form.text(input()) == null && form.text(output()) == null && !isDetailed(form);
+        return form.text(input()) == null
+                && form.text(output()) == null
+                && form.text(cachedInput()) == null
+                && !isDetailed(form);
     }
 
     private List<String> rare() {
         return List.of(
-                cachedInput(),
-                cacheWrite(),
-                reasoning(),
-                request(),
-                contextFrom(),
-                days(),
-                from(),
-                to(),
-                tz());
+                cacheWrite(), reasoning(), request(), contextFrom(), days(), from(), to(), tz());
     }
 
     /// Throws [io.tollgate.admin.web.Refused] for a tier that is no number.

@@ -127,6 +127,9 @@ interface HubTenantsWords {
     String concurrency();
 
     @Message
+    String limits();
+
+    @Message
     String limitHint();
 
     @Message

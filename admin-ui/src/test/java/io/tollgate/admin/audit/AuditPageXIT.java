@@ -45,7 +45,7 @@ class AuditPageXIT {
                                 .statusCode())
                 .isEqualTo(303);
 
-        assertThat(sentences("target=" + id).getFirst()).startsWith("Ada Lovelace suspended Acme");
+        assertThat(sentences("target=" + id).getFirst()).startsWith("Ada Lovelace suspended “Acme");
         assertThat(sentences("target=" + id + "&actor=person:" + admin.person().id())).hasSize(1);
     }
 
@@ -61,8 +61,9 @@ class AuditPageXIT {
                 .statusCode(201);
 
         assertThat(sentences("target=" + id))
-                .anyMatch(sentence -> sentence.contains("raised the credit of Acme by 10.00 USD"))
-                .anyMatch(sentence -> sentence.contains("lowered the credit of Acme by 4.50 USD"));
+                .anyMatch(sentence -> sentence.contains("raised the credit of “Acme” by 10.00 USD"))
+                .anyMatch(
+                        sentence -> sentence.contains("lowered the credit of “Acme” by 4.50 USD"));
     }
 
     @Test
@@ -74,7 +75,7 @@ class AuditPageXIT {
 
         Element entry = support.get("/operator/audit?target=" + id).expectFirst(".log > li");
 
-        assertThat(entry.expectFirst("p").text()).contains("changed 2 settings of tenant Emca");
+        assertThat(entry.expectFirst("p").text()).contains("changed 2 settings of tenant “Emca”");
         assertThat(entry.expectFirst("tbody tr").text()).isEqualTo("name Acme Emca");
     }
 

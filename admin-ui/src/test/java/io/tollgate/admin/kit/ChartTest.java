@@ -90,4 +90,10 @@ class ChartTest {
                                 Numbers::grouped))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void zerosAloneAreNoCurve() {
+        assertThat(chart(Chart.Kind.LINES, 0L, 0L).isFlat()).isTrue();
+        assertThat(chart(Chart.Kind.LINES, 0L, -1L).isFlat()).isFalse();
+    }
 }

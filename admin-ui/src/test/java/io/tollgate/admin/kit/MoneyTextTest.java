@@ -48,4 +48,13 @@ class MoneyTextTest {
         assertThat(text.negative()).isTrue();
         assertThat(text).hasToString("≈ −12.35 USD");
     }
+
+    @Test
+    void knowsTheRoomThatKeepsPointsBelowEachOther() {
+        assertThat(MoneyText.of(usd(12_340)).pad()).isEqualTo("0");
+        assertThat(MoneyText.of(usd(12_340)).isLong()).isTrue();
+        assertThat(MoneyText.of(usd(-3_250_000_000L)).pad()).isEqualTo("0000000");
+        assertThat(MoneyText.of(usd(-3_250_000_000L)).isLong()).isFalse();
+        assertThat(MoneyText.of(usd(1)).pad()).isEmpty();
+    }
 }
