@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.tollgate.testkit.Program;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,6 @@ final class Chrome implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync");
-
-    private static final int DESKTOP_WIDTH = 1280;
-    private static final int DESKTOP_HEIGHT = 900;
-    private static final int PHONE_WIDTH = 390;
-    private static final int PHONE_HEIGHT = 844;
 
     /// Enough for a page of a busy machine, little enough to tell which one hangs.
     private static final double PATIENCE_MILLIS = 30_000;
@@ -77,11 +73,8 @@ final class Chrome implements AutoCloseable {
                         .setLocale(look.language())
                         .setColorScheme(look.scheme())
                         .setTimezoneId("UTC")
-                        .setViewportSize(
-                                look.isPhone() ? PHONE_WIDTH : DESKTOP_WIDTH,
-                                look.isPhone() ? PHONE_HEIGHT : DESKTOP_HEIGHT)
-                        .setIsMobile(look.isPhone())
-                        .setHasTouch(look.isPhone());
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(look.width(), look.height());
         return memory == null ? options : options.setStorageState(memory);
     }
 

@@ -74,6 +74,10 @@ record Http(String base, String key) {
         return send(request(path).PUT(BodyPublishers.ofString(quoted(json))));
     }
 
+    Answer patch(String path, String json) {
+        return send(request(path).method("PATCH", BodyPublishers.ofString(quoted(json))));
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE());
     }

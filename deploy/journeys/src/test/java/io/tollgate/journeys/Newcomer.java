@@ -12,26 +12,31 @@ record Newcomer(String email, String name, String organization, String password)
 
     static Newcomer named(String name) {
         String id = UUID.randomUUID().toString();
-        return new Newcomer(
-                name + "-" + id + "@example.test",
-                "Ada Lovelace",
-                "Analytical Engines " + id.substring(0, 8),
-                "a long sentence of " + name);
+        return named(name, "Analytical Engines " + id.substring(0, 8));
+    }
+
+    static Newcomer named(String name, String organization) {
+        String address = name + "-" + UUID.randomUUID() + "@example.test";
+        return new Newcomer(address, "Ada Lovelace", organization, "a long sentence of " + name);
     }
 
     /// Asks for an account, follows the letter, chooses a password: ends on the tenant's overview.
     void signUp(Product product, Walk walk) {
+        walk.open(askForAccount(product, walk))
+                .fill("New password", password)
+                .fill("The same password again", password)
+                .click("Create the account");
+    }
+
+    /// The link in the letter.
+    String askForAccount(Product product, Walk walk) {
         walk.open("/sign-up")
                 .fill("E-mail address", email)
                 .fill("Your name", name)
                 .fill("Organization", organization)
                 .click("Send me the link");
         assertThat(walk.title()).isEqualTo("Look into your mailbox");
-        String link = new Mailbox(product.home().resolve("mail")).link(email);
-        walk.open(link)
-                .fill("New password", password)
-                .fill("The same password again", password)
-                .click("Create the account");
+        return product.mail().link(email);
     }
 
     void signIn(Walk walk) {

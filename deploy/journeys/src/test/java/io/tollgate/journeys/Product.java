@@ -92,6 +92,15 @@ final class Product implements AutoCloseable {
         return folder.resolve("home");
     }
 
+    Mailbox mail() {
+        return new Mailbox(home().resolve("mail"));
+    }
+
+    Database database() {
+        String url = "jdbc:postgresql://127.0.0.1:" + read("postgres/port") + "/tollgate";
+        return new Database(url, "tollgate", read("database.password"));
+    }
+
     String read(String file) {
         try {
             return Files.readString(home().resolve(file)).strip();

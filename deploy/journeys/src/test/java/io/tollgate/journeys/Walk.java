@@ -22,15 +22,33 @@ final class Walk {
     private static final Path DIARIES = Path.of("target", "journeys");
 
     private final Page page;
-    private final List<String> steps = new ArrayList<>();
-    private final long begin = System.nanoTime();
+    private final List<String> steps;
+    private final long begin;
 
-    private Walk(Page page) {
+    private Walk(Page page, List<String> steps, Duration walked) {
         this.page = page;
+        this.steps = new ArrayList<>(steps);
+        this.begin = System.nanoTime() - walked.toNanos();
     }
 
     static Walk begin(BrowserContext context) {
-        return new Walk(context.newPage());
+        return new Walk(context.newPage(), List.of(), Duration.ZERO);
+    }
+
+    /// Goes on where that person came to, whose steps and time count too.
+    static Walk goingOn(BrowserContext context, Diary before) {
+        return new Walk(context.newPage(), before.steps(), before.took());
+    }
+
+    /// What was done, and how long it took.
+    record Diary(List<String> steps, Duration took) {
+        Diary {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    Diary diary() {
+        return new Diary(steps, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     Page page() {
@@ -55,6 +73,14 @@ final class Walk {
         return this;
     }
 
+    /// As people do who are used to it.
+    @CanIgnoreReturnValue
+    Walk doubleClick(String name) {
+        steps.add("double-click “" + name + "”");
+        clickable(content(), exactly(name)).first().dblclick();
+        return this;
+    }
+
     /// Presses what is called so and more, such as `Pay` for `Pay 25.00 USD`.
     @CanIgnoreReturnValue
     Walk press(String beginning) {
@@ -73,6 +99,21 @@ final class Walk {
         steps.add("fill in “" + label + "”");
         field(label).fill(text);
         return this;
+    }
+
+    /// Fills in a field of the line that is about that model.
+    @CanIgnoreReturnValue
+    Walk fillLine(String model, String label, String text) {
+        steps.add("fill in “" + label + "” of " + model);
+        Locator lines = content().getByRole(AriaRole.GROUP);
+        for (Locator line : lines.all()) {
+            Locator about = line.getByLabel(beginningWith("Model"));
+            if (about.count() == 1 && about.inputValue().equals(model)) {
+                line.getByLabel(beginningWith(label)).first().fill(text);
+                return this;
+            }
+        }
+        throw new AssertionError("no line about " + model);
     }
 
     /// Takes an entry of a list, by what it shows.
@@ -193,22 +234,19 @@ final class Walk {
         }
     }
 
-    int steps() {
-        return steps.size();
-    }
-
     /// Prints how long it was, and writes what was done into `target/journeys`.
     void keep(String name) {
-        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        Diary diary = diary();
         String length =
-                "%s: %d steps in %.1f s".formatted(name, steps.size(), took.toMillis() / 1e3);
+                "%s: %d steps in %d ms"
+                        .formatted(name, diary.steps().size(), diary.took().toMillis());
         System.out.println(length);
         try {
             var _ = Files.createDirectories(DIARIES);
             var _ =
                     Files.writeString(
                             DIARIES.resolve(name + ".txt"),
-                            length + "\n" + String.join("\n", steps) + "\n");
+                            length + "\n" + String.join("\n", diary.steps()) + "\n");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
