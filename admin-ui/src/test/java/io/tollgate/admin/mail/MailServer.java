@@ -36,7 +36,7 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
                 "TOLLGATE_SMTP_PORT", String.valueOf(server.getPortAllocated()),
                 "TOLLGATE_SMTP_TLS", "disabled",
                 "TOLLGATE_MAIL_FROM", "hub@example.test",
-                "tollgate.mail.max-wait", "2s");
+                "tollgate.mail.max-wait", "10s");
     }
 
     @Override
