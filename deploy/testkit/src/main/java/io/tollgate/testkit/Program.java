@@ -13,6 +13,7 @@ public enum Program {
     NODE("Node.js"),
     NPM("npm"),
     NGINX("nginx"),
+    CURL("curl"),
     CHROMIUM("Chromium or Chrome");
 
     private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
@@ -58,6 +59,7 @@ public enum Program {
             case NODE -> List.of("node");
             case NPM -> List.of("npm");
             case NGINX -> List.of("nginx");
+            case CURL -> List.of("curl");
             case CHROMIUM ->
                     List.of(
                             "chromium",
