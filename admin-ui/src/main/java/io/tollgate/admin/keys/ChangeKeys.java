@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Issues, changes, rotates and revokes API keys, each with its entry in the audit log. Blocks on
 /// PostgreSQL.
 @ApplicationScoped
-class ChangeKeys {
+public class ChangeKeys {
     /// The code of a rotation that comes too late.
     static final String NOT_ACTIVE = "key_not_active";
 
@@ -63,6 +63,15 @@ class ChangeKeys {
         ApiKeyChange wanted = read(body, tenant, null);
         IssuedKey issued = keys.issue(tenant.id(), NewApiKey.of(wanted));
         return journalled(tenant, issued);
+    }
+
+    /// Issues a key without any limit, whose secret nobody is told.
+    @Transactional
+    public KeyId open(Tenant tenant, String name) {
+        IssuedKey issued = keys.issue(tenant.id(), NewApiKey.named(name));
+        journal.created(
+                THING, issued.key().id(), tenant.id(), KeyView.of(issued.key(), tenant.currency()));
+        return issued.key().id();
     }
 
     /// Changes what the patch names; a null takes a limit away.
@@ -102,7 +111,7 @@ class ChangeKeys {
     }
 
     @Transactional
-    void revoke(KeyId id, Caller caller) {
+    public void revoke(KeyId id, Caller caller) {
         ApiKey before = reach(id, caller);
         if (before.revokedAt() != null) {
             return;

@@ -68,6 +68,17 @@ public class ChangeTenants {
         return opened;
     }
 
+    /// Gives a tenant another name and suspends it: it stays for the sake of the books.
+    @Transactional
+    public Tenant close(Tenant before, String name) {
+        Tenant after =
+                tenants.update(before.id(), new TenantChange(name, null, null, null, null, false))
+                        .orElseThrow();
+        journal.changed(
+                THING, before.id(), before.id(), TenantView.of(before), TenantView.of(after));
+        return after;
+    }
+
     @Transactional
     Tenant change(TenantId id, TenantBody body) {
         Tenant before = tenants.find(id).orElseThrow(() -> Refused.notFound(THING));

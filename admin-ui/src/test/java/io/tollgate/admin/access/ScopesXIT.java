@@ -96,6 +96,8 @@ class ScopesXIT {
         ROUTES.put("GET /ops/ledger-check", Reach.NOTHING);
         ROUTES.put("GET /ops/reconciliation", Reach.NOTHING);
         ROUTES.put("GET /ops/catalog-check", Reach.NOTHING);
+        ROUTES.put("POST /ops/demo-data", Reach.NOTHING);
+        ROUTES.put("DELETE /ops/demo-data", Reach.NOTHING);
         ROUTES.put("POST /management-keys", Reach.NOTHING);
         ROUTES.put("GET /management-keys", Reach.NOTHING);
         ROUTES.put("DELETE /management-keys/{id}", Reach.NOTHING);

@@ -8,6 +8,7 @@ import io.tollgate.catalog.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,21 @@ class Booking {
     /// @param fromStream whether Redis had added the charges to `spent` in that epoch
     @Transactional(Transactional.TxType.MANDATORY)
     int book(List<SettledCall> settled, String reference, long epoch, boolean fromStream) {
+        return book(settled, reference, epoch, fromStream, clock.instant());
+    }
+
+    /// The same for calls that no stream has carried, posted as of an earlier moment.
+    @Transactional(Transactional.TxType.MANDATORY)
+    int bookAt(List<SettledCall> settled, String reference, Instant at) {
+        return book(settled, reference, 0, false, at);
+    }
+
+    private int book(
+            List<SettledCall> settled,
+            String reference,
+            long epoch,
+            boolean fromStream,
+            Instant at) {
         if (settled.isEmpty()) {
             return 0;
         }
@@ -66,7 +82,7 @@ class Booking {
                         ? new DailyTotals.Passed(epoch, calls)
                         : new DailyTotals.Passed(0, List.of()));
         Map<TenantId, TenantAccount> after = new TreeMap<>(before);
-        ledger.append(post(inserted, after, reference));
+        ledger.append(post(inserted, after, reference, at));
         if (fromStream) {
             for (SettledCall call : calls) {
                 after.computeIfPresent(
@@ -93,7 +109,8 @@ class Booking {
     private List<LedgerTransaction> post(
             List<SettledCall> inserted,
             Map<TenantId, TenantAccount> accountsNow,
-            String reference) {
+            String reference,
+            Instant at) {
         Map<TenantId, Map<YearMonth, List<SettledCall>>> groups =
                 inserted.stream()
                         .collect(
@@ -109,11 +126,7 @@ class Booking {
                 periods.forEach((period, calls) -> {
                     UsagePosting.Posted posted =
                             UsagePosting.of(
-                                    account(accountsNow, tenant),
-                                    period,
-                                    calls,
-                                    reference,
-                                    clock.instant());
+                                    account(accountsNow, tenant), period, calls, reference, at);
                     accountsNow.put(tenant, posted.account());
                     posted.transaction().ifPresent(transactions::add);
                 }));

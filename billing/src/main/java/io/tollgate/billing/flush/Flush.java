@@ -15,7 +15,9 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -156,6 +158,16 @@ public class Flush {
     /// @param reference names the batch, unique for ever
     public int book(List<UsageRecord> records, String reference) {
         return handIn(records.stream().map(EndedCall::of).toList(), reference);
+    }
+
+    /// The same for calls of an earlier day, posted as of a moment of that day: books that are
+    /// brought over from elsewhere. Their month gets its partition first.
+    public int book(List<UsageRecord> records, String reference, Instant at) {
+        records.stream()
+                .map(UsageRecord::createdAt)
+                .min(Comparator.naturalOrder())
+                .ifPresent(partitions::prepareSince);
+        return transaction.bookAt(records.stream().map(EndedCall::of).toList(), reference, at);
     }
 
     /// The same for calls whose charge has been decided: what a gateway settled in an epoch that is

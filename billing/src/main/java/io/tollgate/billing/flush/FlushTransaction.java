@@ -6,6 +6,7 @@ import io.tollgate.billing.shard.ShardEpochs;
 import io.tollgate.billing.shard.ShardKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 
 /// One batch, one transaction: fence, cursor, booking. Whoever moves the cursor books; everybody
@@ -44,6 +45,12 @@ class FlushTransaction {
     int book(List<EndedCall> ended, String reference) {
         List<SettledCall> calls = ended.stream().map(SettledCall::of).toList();
         return booking.book(calls, reference, 0, false);
+    }
+
+    /// The same, posted as of an earlier moment.
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    int bookAt(List<EndedCall> ended, String reference, Instant at) {
+        return booking.bookAt(ended.stream().map(SettledCall::of).toList(), reference, at);
     }
 
     /// The batch belongs to somebody else; nothing was changed.

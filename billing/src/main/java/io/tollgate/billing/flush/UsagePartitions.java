@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,6 +47,12 @@ class UsagePartitions {
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "no new usage partitions, the default one is used", failure);
         }
+    }
+
+    /// Makes those of the moment's month and the next; harmless when they exist.
+    void prepareSince(Instant moment) {
+        LocalDate day = LocalDate.ofInstant(moment, ZoneOffset.UTC);
+        QuarkusTransaction.requiringNew().run(() -> ensure(day));
     }
 
     private void ensure(LocalDate month) {

@@ -28,7 +28,7 @@ final class UsagePosting {
             YearMonth period,
             List<SettledCall> calls,
             String reference,
-            Instant now) {
+            Instant at) {
         long charge = calls.stream().mapToLong(SettledCall::chargeNanos).sum();
         long shortfall = calls.stream().mapToLong(SettledCall::shortfallNanos).sum();
         TenantAccount.Moved moved = account.charge(charge);
@@ -43,10 +43,10 @@ final class UsagePosting {
                 moved.account(),
                 Optional.of(
                         new LedgerTransaction(
-                                Ids.next(),
+                                Ids.at(at),
                                 LedgerTransaction.Kind.USAGE,
                                 account.tenant(),
-                                now,
+                                at,
                                 period,
                                 reference + ":" + period,
                                 null,

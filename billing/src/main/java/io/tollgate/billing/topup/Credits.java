@@ -146,10 +146,23 @@ public class Credits {
         return post(request, null);
     }
 
+    /// Raises a balance as of an earlier moment: books that are brought over from elsewhere.
+    @Transactional
+    public Outcome postAt(Request request, Instant at) {
+        if (request.source().lowers()) {
+            throw new IllegalArgumentException(request.source() + " needs a hold");
+        }
+        return post(request, null, at);
+    }
+
     /// Raises or lowers a balance, in the caller's transaction or in one of its own. Close the
     /// decrease after that transaction.
     @Transactional
     public Outcome post(Request request, @Nullable Decrease decrease) {
+        return post(request, decrease, clock.instant());
+    }
+
+    private Outcome post(Request request, @Nullable Decrease decrease, Instant at) {
         TenantAccount before = accounts.lock(List.of(request.tenant())).get(request.tenant());
         if (before == null) {
             return new UnknownTenant();
@@ -161,11 +174,11 @@ public class Credits {
             return new DuplicateReference();
         }
         return decrease == null || !request.source().lowers()
-                ? raise(request, before)
-                : lower(request, before, decrease);
+                ? raise(request, before, at)
+                : lower(request, before, decrease, at);
     }
 
-    private Outcome raise(Request request, TenantAccount before) {
+    private Outcome raise(Request request, TenantAccount before, Instant at) {
         // Redis compares `available`, which stays below base; base in turn stays below what was
         // ever credited in this epoch.
         if (request.amount().nanos() > Money.MAX_NANOS - Math.max(0, before.postedNanos())) {
@@ -173,7 +186,7 @@ public class Credits {
         }
         lots.consume(request.tenant(), before.creditNanos());
         TenantAccount.Moved moved = before.credit(request.amount().nanos());
-        Posted posted = append(request, moved);
+        Posted posted = append(request, moved, at);
         long creditNow = moved.account().creditNanos();
         if (request.expiresAt() == null) {
             lots.raised(request.tenant(), creditNow);
@@ -188,11 +201,11 @@ public class Credits {
         return posted;
     }
 
-    private Outcome lower(Request request, TenantAccount before, Decrease decrease) {
+    private Outcome lower(Request request, TenantAccount before, Decrease decrease, Instant at) {
         long nanos = request.amount().nanos();
         return switch (decrease.take(nanos, nanos)) {
             case Decreases.Taken.Granted granted ->
-                    decrease.post() ? append(request, before.decrease(nanos)) : new NotNow();
+                    decrease.post() ? append(request, before.decrease(nanos), at) : new NotNow();
             case Decreases.Taken.TooLittle few ->
                     new NotAvailable(
                             new Money(Math.max(0, few.availableNanos()), before.currency()));
@@ -222,7 +235,8 @@ public class Credits {
                                 new Money(nanos, held.currency()),
                                 "%s:%d".formatted(lot.lot(), part),
                                 null),
-                        moved);
+                        moved,
+                        clock.instant());
         return posted.balance().nanos() >= 0;
     }
 
@@ -239,25 +253,24 @@ public class Credits {
         }
     }
 
-    private Posted append(Request request, TenantAccount.Moved moved) {
-        Instant now = clock.instant();
+    private Posted append(Request request, TenantAccount.Moved moved, Instant at) {
         Money counter = request.source().lowers() ? request.amount() : request.amount().negated();
         List<Entry> entries = new ArrayList<>(moved.entries());
         entries.add(new Entry(counterpart(request), counter));
         LedgerTransaction transaction =
                 new LedgerTransaction(
-                        Ids.next(),
+                        Ids.at(at),
                         request.source().kind(),
                         request.tenant(),
-                        now,
-                        YearMonth.from(now.atOffset(ZoneOffset.UTC)),
+                        at,
+                        YearMonth.from(at.atOffset(ZoneOffset.UTC)),
                         request.reference(),
                         request.reason(),
                         entries,
                         moved.account().posted());
         accounts.save(List.of(moved.account()));
         ledger.append(List.of(transaction));
-        return new Posted(transaction.id(), now, transaction.balanceAfter());
+        return new Posted(transaction.id(), at, transaction.balanceAfter());
     }
 
     private static Account counterpart(Request request) {

@@ -18,7 +18,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Sums over flushed calls. Blocks on PostgreSQL, which reads every call of the range.
+/// Sums over flushed calls; those over all tenants leave out who was withdrawn. Blocks on
+/// PostgreSQL, which reads every call of the range.
 @ApplicationScoped
 public class UsageReport {
     private static final String SUMS =
@@ -37,6 +38,8 @@ public class UsageReport {
               count(*) FILTER (WHERE status = 'failed') AS failed
             FROM usage_record
             WHERE created_at >= ? AND created_at < ? AND (?::uuid IS NULL OR tenant_id = ?)
+              AND (? OR tenant_id NOT IN (SELECT t.id FROM tenant t WHERE EXISTS (
+                SELECT FROM ledger_transaction w WHERE w.tenant_id = t.id AND w.kind = 'correction' AND w.reference = 'withdrawn')))
             GROUP BY 1, 2, 3, 4, 5, 6
             ORDER BY day, tenant_id, model, key_id, upstream, currency LIMIT ?\
             """;
@@ -107,6 +110,7 @@ public class UsageReport {
             UUID tenant = query.tenant() == null ? null : query.tenant().value();
             sums.setObject(at++, tenant);
             sums.setObject(at++, tenant);
+            sums.setBoolean(at++, tenant != null);
             sums.setInt(at, limit);
             List<Line> lines = new ArrayList<>();
             try (ResultSet rows = sums.executeQuery()) {

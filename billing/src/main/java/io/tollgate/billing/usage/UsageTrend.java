@@ -24,7 +24,10 @@ public class UsageTrend {
               count(*) FILTER (WHERE status = 'failed') AS failed, sum(charge_nanos)::bigint AS charge,
               coalesce(sum(cost_nanos) FILTER (WHERE cost_currency = currency), 0)::bigint AS cost,
               count(*) FILTER (WHERE upstream IS NOT NULL AND (cost_nanos IS NULL OR cost_currency <> currency)) AS cost_unknown
-            FROM usage_record WHERE created_at >= ? AND created_at < ? GROUP BY 1, 2 ORDER BY 1, 2\
+            FROM usage_record WHERE created_at >= ? AND created_at < ?
+              AND tenant_id NOT IN (SELECT t.id FROM tenant t WHERE EXISTS (
+                SELECT FROM ledger_transaction w WHERE w.tenant_id = t.id AND w.kind = 'correction' AND w.reference = 'withdrawn'))
+            GROUP BY 1, 2 ORDER BY 1, 2\
             """;
 
     private final DataSource database;

@@ -32,18 +32,26 @@ public final class Main {
 
     private static int run(String command, PrintStream out, PrintStream err) {
         return switch (command) {
-            case "up" -> {
-                StopRequest stop = new StopRequest();
-                Signals.deliverTo(stop);
-                yield up(stop, out, err);
-            }
+            case "up" -> up(Task.SERVE, out, err);
+            case "up --demo-data" -> up(Task.SERVE_DEMO_DATA, out, err);
+            case "demo-data remove" -> withSettings(settings -> remove(settings, out, err), err);
             case "recover" -> withSettings(settings -> recover(settings, out), err);
             case "doctor" -> withSettings(settings -> doctor(settings, out), err);
             default -> {
-                err.println("usage: ./tollgate up, recover or doctor (see ./tollgate help)");
+                err.println(
+                        "usage: ./tollgate up, recover, doctor or demo-data (see ./tollgate help)");
                 yield MISUSED;
             }
         };
+    }
+
+    /// By the product that runs, or by one that is started for it alone.
+    private static int remove(Settings settings, PrintStream out, PrintStream err) {
+        if (!Home.isHeld(settings.home())) {
+            return up(Task.REMOVE_DEMO_DATA, out, err);
+        }
+        DemoData.ofRunning(settings).remove(out);
+        return STOPPED;
     }
 
     private static int recover(Settings settings, PrintStream out) {
@@ -70,12 +78,17 @@ public final class Main {
         }
     }
 
-    private static int up(StopRequest stop, PrintStream out, PrintStream err) {
+    private static int up(Task task, PrintStream out, PrintStream err) {
+        StopRequest stop = new StopRequest();
+        Signals.deliverTo(stop);
         try {
             Variables variables = new Variables(System.getenv());
             Settings settings = Settings.from(variables, Path.of(System.getProperty("user.home")));
+            if (task == Task.SERVE_DEMO_DATA && !settings.demo()) {
+                throw new Refusal("Demonstration data needs TOLLGATE_DEMO=true.");
+            }
             try (Home home = Home.open(settings.home())) {
-                return up(settings, home, root(), stop, out, err);
+                return up(settings, home, task, stop, out, err);
             }
         } catch (Refusal refusal) {
             err.println("tollgate: " + refusal.getMessage());
@@ -86,14 +99,14 @@ public final class Main {
     private static int up(
             Settings settings,
             Home home,
-            Path root,
+            Task task,
             StopRequest stop,
             PrintStream out,
             PrintStream err) {
         PidFile pidFile = home.pidFile("launcher");
         pidFile.write(ProcessHandle.current().pid());
         try {
-            new Up(settings, home, root, stop, out).run();
+            new Up(settings, home, root(), task, stop, out).run();
             out.println("Stopped");
             return STOPPED;
         } catch (Refusal refusal) {

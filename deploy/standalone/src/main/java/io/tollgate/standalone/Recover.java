@@ -17,8 +17,8 @@ final class Recover {
 
     /// @throws Refusal if no console answers or it refuses
     static void run(Settings settings, PrintStream out) {
-        String key = settings.managementKey().orElseGet(() -> savedKey(settings));
-        try (ManagementApi api = new ManagementApi(settings.url(settings.consolePort()), key)) {
+        String url = settings.url(settings.consolePort());
+        try (ManagementApi api = new ManagementApi(url, managementKey(settings))) {
             JsonNode done =
                     ManagementApi.expect(
                             api.post("/ops/recover", JsonNodeFactory.instance.objectNode(), ""),
@@ -40,6 +40,13 @@ final class Recover {
                         loss.path("now").path("amount").asText());
             }
         }
+    }
+
+    /// As given, or as an earlier start has saved it.
+    ///
+    /// @throws Refusal if there is none
+    static String managementKey(Settings settings) {
+        return settings.managementKey().orElseGet(() -> savedKey(settings));
     }
 
     private static String savedKey(Settings settings) {

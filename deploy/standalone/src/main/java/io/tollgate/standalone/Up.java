@@ -21,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class Up {
     private final Home home;
     private final Path root;
     private final StopRequest stop;
+    private final Task task;
     private final PrintStream out;
     private final Running running;
     private final List<Long> earlierGateways;
@@ -59,10 +61,11 @@ final class Up {
     private final boolean learns =
             Boolean.parseBoolean(System.getProperty("tollgate.learn", "true"));
 
-    Up(Settings settings, Home home, Path root, StopRequest stop, PrintStream out) {
+    Up(Settings settings, Home home, Path root, Task task, StopRequest stop, PrintStream out) {
         this.settings = settings;
         this.home = home;
         this.root = root;
+        this.task = task;
         this.stop = stop;
         this.out = out;
         this.running = new Running(out);
@@ -82,9 +85,12 @@ final class Up {
             stopLeftOvers();
             Ports.requireFree(settings.bindAddress(), settings.ports());
             out.println("Starting Tollgate (state in " + home.root() + ")");
-            out.print(start().text());
-            out.flush();
-            watch();
+            ReadyBlock ready = start();
+            if (task != Task.REMOVE_DEMO_DATA) {
+                out.print(ready.text());
+                out.flush();
+                watch();
+            }
         } catch (StopRequest.Stopped stopped) {
             out.println("Stopping; Ctrl-C again to hurry");
         } finally {
@@ -219,6 +225,13 @@ final class Up {
         if (catalog.changed()) {
             stop.pause(CATALOG_BOUND);
         }
+        List<String> notes = new ArrayList<>(catalog.notes());
+        DemoData data = new DemoData(settings, environment.managementKey());
+        switch (task) {
+            case SERVE -> {}
+            case SERVE_DEMO_DATA -> notes.add(data.make());
+            case REMOVE_DEMO_DATA -> data.remove(out);
+        }
         gateways.getFirst().log().matching(UNKNOWN_VARIABLE).forEach(out::println);
         return new ReadyBlock(
                 IntStream.rangeClosed(1, settings.gateways())
@@ -230,7 +243,7 @@ final class Up {
                 link.read(),
                 home.path(ChildEnvironment.MAIL),
                 catalog.demoKey(),
-                catalog.notes(),
+                notes,
                 Duration.between(since, Instant.now()));
     }
 

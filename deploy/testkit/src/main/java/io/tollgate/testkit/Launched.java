@@ -8,7 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -79,17 +81,25 @@ public final class Launched {
     }
 
     public static Launched up(Map<String, String> environment, Path output) throws IOException {
+        return run(environment, output, "up");
+    }
+
+    /// The same for any command of the launcher.
+    public static Launched run(Map<String, String> environment, Path output, String... command)
+            throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path root = root();
         Path launcher = root.resolve("deploy/standalone/target/tollgate-launcher.jar");
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        java.toString(),
-                        "-Dtollgate.root=" + root,
-                        "-Dtollgate.learn=false",
-                        "-jar",
-                        launcher.toString(),
-                        "up");
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                java.toString(),
+                                "-Dtollgate.root=" + root,
+                                "-Dtollgate.learn=false",
+                                "-jar",
+                                launcher.toString()));
+        line.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().keySet().removeIf(name -> name.startsWith("TOLLGATE_"));
         builder.environment().putAll(environment);
         Files.deleteIfExists(output);

@@ -27,6 +27,10 @@ public final class ManagementApi implements AutoCloseable {
     /// A fresh console answers its first request slowly.
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    /// Thousands of rows on a busy laptop.
+    private static final Duration WORK = Duration.ofMinutes(5);
+
+    private static final int NO_CONTENT = 204;
     private static final int PAGES_AT_MOST = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -96,6 +100,21 @@ public final class ManagementApi implements AutoCloseable {
             request.header("Idempotency-Key", idempotencyKey);
         }
         return send(request);
+    }
+
+    /// Asks for work that may take minutes, and answers when it is done. What is not there has been
+    /// deleted.
+    ///
+    /// @throws Refusal if the console refuses it
+    public JsonNode work(String method, String path) {
+        changed = true;
+        HttpRequest.Builder request =
+                request(path).timeout(WORK).method(method, BodyPublishers.noBody());
+        Answer answer = send(request);
+        boolean isGone = method.equals("DELETE") && answer.status() == NOT_FOUND;
+        return isGone || answer.status() == NO_CONTENT
+                ? answer.body()
+                : expect(answer, OK, method + " " + path);
     }
 
     /// Makes or replaces something.
