@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// `chaos [--all] [--seeds N] [--seed S] [SCENARIO…]`; exit 0 if nothing was lost, doubled or
-/// overdrawn, 1 otherwise, 2 if called wrongly.
+/// `chaos [--all] [--short] [--seeds N] [--seed S] [SCENARIO…]`; exit 0 if nothing was lost,
+/// doubled or overdrawn, 1 otherwise, 2 if called wrongly.
 public final class Main {
     private static final int FIRST_PORT = 12_000;
     private static final int PORTS = 15_000;
@@ -72,6 +72,8 @@ public final class Main {
             boolean hasValue = n + 1 < arguments.length;
             if (word.equals("--all")) {
                 chosen = new ArrayList<>(Scenarios.all());
+            } else if (word.equals("--short")) {
+                chosen = new ArrayList<>(Scenarios.few());
             } else if (word.equals("--seeds") && hasValue) {
                 seeds = Integer.parseInt(arguments[++n]);
             } else if (word.equals("--seed") && hasValue) {
@@ -92,7 +94,8 @@ public final class Main {
 
     private static String usage() {
         StringBuilder text =
-                new StringBuilder("chaos [--all] [--seeds N] [--seed S] [SCENARIO...], of:\n");
+                new StringBuilder(
+                        "chaos [--all] [--short] [--seeds N] [--seed S] [SCENARIO...], of:\n");
         Scenarios.named()
                 .forEach(scenario -> text.append("  ").append(scenario.name()).append('\n'));
         return text.toString();

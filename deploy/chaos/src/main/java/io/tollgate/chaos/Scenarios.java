@@ -30,6 +30,13 @@ final class Scenarios {
         return named;
     }
 
+    /// What the test suite has time for: a gateway that dies, a store that forgets, an upstream
+    /// that fails.
+    static List<Scenario> few() {
+        List<String> names = List.of("gateway-dies-after-settle", "redis-emptied", "upstream-cuts");
+        return all().stream().filter(scenario -> names.contains(scenario.name())).toList();
+    }
+
     private static List<Scenario> gateways() {
         List<Scenario> all = new ArrayList<>();
         for (Point point : Point.values()) {
