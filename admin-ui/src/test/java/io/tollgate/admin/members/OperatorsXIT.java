@@ -90,9 +90,17 @@ class OperatorsXIT {
         String body = json("{'email':'%s','role':'support'}".formatted(email));
         Console tenants = console.ofTenant(console.newTenant());
 
+        String other = Console.unique("op") + "@example.test";
+        String before =
+                Console.created(
+                        console.post(
+                                "/operators/invitations",
+                                json("{'email':'%s','role':'support'}".formatted(other))));
         String id = Console.created(console.post("/operators/invitations", body));
 
-        console.get("/operators/invitations").then().body("data.email", hasItem(email));
+        console.get("/operators/invitations?cursor=" + before)
+                .then()
+                .body("data.email", hasItem(email));
         tenants.get("/operators").then().statusCode(403);
         tenants.get("/operators/invitations").then().statusCode(403);
         tenants.post("/operators/invitations", body).then().statusCode(403);

@@ -136,7 +136,7 @@ class ProtocolXIT {
     @Test
     void anUnbuiltRouteUnderABuiltOneIsUnknown() {
         String tenant = operator.newTenant();
-        operator.get("/tenants/" + tenant + "/members")
+        operator.get("/tenants/" + tenant + "/webhooks")
                 .then()
                 .statusCode(404)
                 .body("error.code", equalTo("unknown_url"));
