@@ -173,8 +173,7 @@ class ProviderXIT {
         isAt(there, "/");
         assertThat(there.page().select("form[action=/sign-out]")).isEmpty();
         assertThat(there.page().text()).contains("You are signed out.");
-        assertThat(bean(Sessions.class).find(session))
-                .isNotInstanceOf(Sessions.Found.Living.class);
+        assertThat(bean(Sessions.class).find(session)).isNotInstanceOf(Sessions.Found.Living.class);
         Surfer.Place again = ada.open("/sign-in?back=%2Faccount");
         assertThat(again.page().select("form#kc-form-login")).hasSize(1);
     }
