@@ -9,6 +9,7 @@ import io.tollgate.catalog.key.KeyHolder;
 import io.tollgate.catalog.model.Model;
 import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.model.Route;
+import io.tollgate.catalog.model.Routing;
 import io.tollgate.catalog.tenant.RateLimits;
 import io.tollgate.catalog.tenant.Tenant;
 import io.tollgate.catalog.upstream.Credential;
@@ -99,6 +100,7 @@ public final class Samples {
                 4_000,
                 List.of(new ModelId(id + "-latest")),
                 List.of(routes),
+                Routing.USUAL,
                 NOW);
     }
 

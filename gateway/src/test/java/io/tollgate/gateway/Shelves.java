@@ -11,6 +11,7 @@ import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.model.ModelPut;
 import io.tollgate.catalog.model.Models;
 import io.tollgate.catalog.model.Route;
+import io.tollgate.catalog.model.Routing;
 import io.tollgate.catalog.snapshot.CatalogSnapshots;
 import io.tollgate.catalog.tenant.NewTenant;
 import io.tollgate.catalog.upstream.CredentialAddition;
@@ -195,6 +196,7 @@ class Shelves {
                                 DEFAULT_OUTPUT_TOKENS,
                                 List.of(),
                                 routes,
+                                Routing.USUAL,
                                 Instant.now()));
         if (!(put instanceof ModelPut.Created)) {
             throw new AssertionError(put);

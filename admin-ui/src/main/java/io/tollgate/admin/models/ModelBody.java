@@ -6,6 +6,7 @@ import io.tollgate.catalog.id.UpstreamId;
 import io.tollgate.catalog.model.Model;
 import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.model.Route;
+import io.tollgate.catalog.model.Routing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,7 @@ record ModelBody(
                 usual,
                 others,
                 ways,
+                Routing.USUAL,
                 now);
     }
 }

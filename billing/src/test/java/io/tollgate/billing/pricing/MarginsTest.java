@@ -8,6 +8,7 @@ import io.tollgate.catalog.id.UpstreamId;
 import io.tollgate.catalog.model.Model;
 import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.model.Route;
+import io.tollgate.catalog.model.Routing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -29,6 +30,7 @@ class MarginsTest {
                     100,
                     List.of(),
                     List.of(new Route(ZHIPU, "glm-air", 0, 1)),
+                    Routing.USUAL,
                     NOW);
     private static final PriceLine COST = line("glm-air", 2, 8);
 

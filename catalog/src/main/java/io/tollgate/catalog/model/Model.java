@@ -14,6 +14,7 @@ public record Model(
         int defaultOutputTokens,
         List<ModelId> aliases,
         List<Route> routes,
+        Routing routing,
         Instant createdAt) {
     public static final int USUAL_DEFAULT_OUTPUT_TOKENS = 4096;
 

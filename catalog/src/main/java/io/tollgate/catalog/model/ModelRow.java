@@ -4,8 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "model")
@@ -24,6 +27,15 @@ class ModelRow {
     @Column(name = "default_output_tokens")
     int defaultOutputTokens;
 
+    String policy;
+    boolean sticky;
+
+    @Column(name = "allow_below_cost")
+    boolean allowBelowCost;
+
+    @Column(name = "first_token_timeout_ms")
+    @Nullable Integer firstTokenTimeoutMs;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -41,6 +53,20 @@ class ModelRow {
         contextLength = model.contextLength();
         maxOutputTokens = model.maxOutputTokens();
         defaultOutputTokens = model.defaultOutputTokens();
+        Routing routing = model.routing();
+        Duration timeout = routing.firstTokenTimeout();
+        policy = routing.policy().name().toLowerCase(Locale.ROOT);
+        sticky = routing.sticky();
+        allowBelowCost = routing.allowBelowCost();
+        firstTokenTimeoutMs = timeout == null ? null : (int) timeout.toMillis();
+    }
+
+    private Routing routing() {
+        return new Routing(
+                Routing.Policy.valueOf(policy.toUpperCase(Locale.ROOT)),
+                sticky,
+                allowBelowCost,
+                firstTokenTimeoutMs == null ? null : Duration.ofMillis(firstTokenTimeoutMs));
     }
 
     ModelId toId() {
@@ -56,6 +82,7 @@ class ModelRow {
                 defaultOutputTokens,
                 aliases.stream().map(ModelAliasRow::toAlias).toList(),
                 routes.stream().map(RouteRow::toRoute).toList(),
+                routing(),
                 createdAt);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "credential")
@@ -31,6 +32,9 @@ class CredentialRow {
     int weight;
     String status;
 
+    @Column(name = "disabled_reason")
+    @Nullable String disabledReason;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -46,11 +50,24 @@ class CredentialRow {
         return row;
     }
 
-    /// Everything but the secret.
+    /// Everything but the secret. A new one takes a credential back that the gateway disabled.
     void apply(CredentialChange change) {
         name = change.name() == null ? name : change.name();
         weight = change.weight() == null ? weight : change.weight();
-        status = change.active() == null ? status : status(change.active());
+        boolean replaced = change.secret() != null && disabledReason != null;
+        if (change.active() != null || replaced) {
+            status = status(change.active() == null || change.active());
+            disabledReason = null;
+        }
+    }
+
+    boolean isActive() {
+        return status.equals(status(true));
+    }
+
+    void disable(String reason) {
+        status = status(false);
+        disabledReason = reason;
     }
 
     final void seal(SealedSecret sealed, String end) {
@@ -71,7 +88,8 @@ class CredentialRow {
                 name,
                 last4,
                 weight,
-                status.equals("active"),
+                isActive(),
+                disabledReason,
                 createdAt);
     }
 

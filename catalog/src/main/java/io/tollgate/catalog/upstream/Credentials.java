@@ -50,6 +50,7 @@ public class Credentials {
                         CredentialRules.last4(credential.secret()),
                         credential.weight(),
                         credential.active(),
+                        null,
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
         database.persist(CredentialRow.of(info, seal.seal(info.id(), credential.secret())));
         database.flush();
@@ -101,6 +102,16 @@ public class Credentials {
         }
         database.flush();
         return new CredentialUpdate.Updated(row.toInfo());
+    }
+
+    /// Disables an active credential that its upstream refuses. Answers whether it was active: not
+    /// if it has been disabled or deleted meanwhile.
+    public boolean disable(CredentialId id, String reason) {
+        version.lock();
+        Optional<CredentialRow> row = row(id).filter(CredentialRow::isActive);
+        row.ifPresent(active -> active.disable(reason));
+        database.flush();
+        return row.isPresent();
     }
 
     /// What was deleted, or empty if there was none.

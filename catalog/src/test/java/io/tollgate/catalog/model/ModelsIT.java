@@ -61,6 +61,7 @@ class ModelsIT {
                         List.of(
                                 new Route(upstream, "second", 2, 1),
                                 new Route(upstream, "first", 1, 3)),
+                        Routing.USUAL,
                         MOMENT);
 
         assertThat(models.put(model)).isEqualTo(new ModelPut.Created(model));
@@ -85,6 +86,7 @@ class ModelsIT {
                                 50,
                                 ids("replaced-2", "replaced-3"),
                                 List.of(),
+                                Routing.USUAL,
                                 MOMENT.plusSeconds(9)));
 
         Model after =
@@ -96,6 +98,7 @@ class ModelsIT {
                         50,
                         ids("replaced-2", "replaced-3"),
                         List.of(),
+                        Routing.USUAL,
                         MOMENT);
         assertThat(put).isEqualTo(new ModelPut.Replaced(before, after));
         assertThat(models.find(before.id())).contains(after);
@@ -124,6 +127,7 @@ class ModelsIT {
                         100,
                         List.of(),
                         List.of(new Route(upstream, "m", 0, 1), new Route(nowhere, "m", 0, 1)),
+                        Routing.USUAL,
                         MOMENT);
 
         assertThat(models.put(model)).isEqualTo(new ModelPut.NoSuchUpstream(nowhere));
@@ -140,6 +144,7 @@ class ModelsIT {
                         101,
                         List.of(),
                         List.of(),
+                        Routing.USUAL,
                         MOMENT);
 
         assertThatThrownBy(() -> models.put(model))
@@ -180,6 +185,7 @@ class ModelsIT {
                 100,
                 ids(aliases),
                 List.of(new Route(upstream, "m", 0, 1)),
+                Routing.USUAL,
                 MOMENT);
     }
 

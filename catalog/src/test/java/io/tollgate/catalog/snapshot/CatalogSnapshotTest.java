@@ -7,6 +7,7 @@ import io.tollgate.catalog.id.CredentialId;
 import io.tollgate.catalog.id.UpstreamId;
 import io.tollgate.catalog.model.Model;
 import io.tollgate.catalog.model.ModelId;
+import io.tollgate.catalog.model.Routing;
 import io.tollgate.catalog.upstream.Credential;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,7 @@ class CatalogSnapshotTest {
                 100,
                 List.of(aliases).stream().map(ModelId::new).toList(),
                 List.of(),
+                Routing.USUAL,
                 Instant.EPOCH);
     }
 }

@@ -9,6 +9,7 @@ import io.tollgate.catalog.model.Model;
 import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.model.Models;
 import io.tollgate.catalog.model.Route;
+import io.tollgate.catalog.model.Routing;
 import io.tollgate.catalog.upstream.Credential;
 import io.tollgate.catalog.upstream.CredentialAddition;
 import io.tollgate.catalog.upstream.Credentials;
@@ -47,6 +48,7 @@ class CatalogSnapshotsIT {
                         100,
                         List.of(new ModelId("snapshot-alias")),
                         List.of(new Route(upstream.id(), "m", 0, 1)),
+                        Routing.USUAL,
                         Instant.EPOCH);
         var _ = models.put(model);
 

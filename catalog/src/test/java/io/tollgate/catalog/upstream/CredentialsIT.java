@@ -114,9 +114,40 @@ class CredentialsIT {
                                         "2222",
                                         9,
                                         true,
+                                        null,
                                         info.createdAt())));
         assertThat(opened().stream().map(Credential::secret)).containsExactly("sk-new-secret-2222");
         assertThat(version.current()).isGreaterThan(before);
+    }
+
+    @Test
+    void whatTheGatewayDisablesSaysWhyUntilItIsTakenBack() {
+        CredentialInfo info = added("main", "sk-refused-secret");
+
+        assertThat(credentials.disable(info.id(), "401 from the upstream")).isTrue();
+        assertThat(credentials.disable(info.id(), "again")).isFalse();
+        assertThat(opened()).isEmpty();
+        assertThat(credentials.find(info.id()).orElseThrow().disabledReason())
+                .isEqualTo("401 from the upstream");
+
+        var _ =
+                credentials.update(
+                        info.id(), new CredentialChange(null, "sk-another-secret", null, null));
+
+        assertThat(opened()).hasSize(1);
+        assertThat(credentials.find(info.id()).orElseThrow().disabledReason()).isNull();
+    }
+
+    @Test
+    void aNewSecretDoesNotTakeBackWhatAPersonDisabled() {
+        CredentialInfo info = added("main", "sk-secret-one");
+        var _ = credentials.update(info.id(), new CredentialChange(null, null, null, false));
+
+        var _ =
+                credentials.update(
+                        info.id(), new CredentialChange(null, "sk-secret-two", null, null));
+
+        assertThat(opened()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.model.ModelPut;
 import io.tollgate.catalog.model.Models;
 import io.tollgate.catalog.model.Route;
+import io.tollgate.catalog.model.Routing;
 import io.tollgate.catalog.version.CatalogVersion;
 import io.tollgate.testkit.TestStores;
 import jakarta.inject.Inject;
@@ -165,6 +166,7 @@ class UpstreamsIT {
                                 100,
                                 List.of(),
                                 List.of(new Route(upstream, "m", 0, 1)),
+                                Routing.USUAL,
                                 Instant.EPOCH));
         assertThat(put).isInstanceOf(ModelPut.Created.class);
     }
