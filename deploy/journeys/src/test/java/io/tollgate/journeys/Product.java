@@ -36,7 +36,8 @@ final class Product implements AutoCloseable {
                     new HashMap<>(Launched.environment(folder.resolve("home")));
             environment.put("TOLLGATE_GATEWAYS", "2");
             environment.putAll(variables);
-            Launched launched = Launched.up(environment, folder.resolve("launcher.log"));
+            Launched launched =
+                    Launched.run(environment, folder.resolve("launcher.log"), command());
             String _ = launched.awaitReady();
             return new Product(environment, folder, launched);
         } catch (IOException failure) {
@@ -45,6 +46,11 @@ final class Product implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /// For pictures with the demonstration companies, whose charts and lists are full.
+    private static String[] command() {
+        return Seen.PICTURES_WANTED ? new String[] {"up", "--demo-data"} : new String[] {"up"};
     }
 
     @Override

@@ -39,6 +39,9 @@ final class Scene {
         scene.keysAndCalls();
         scene.letters();
         scene.invitations();
+        if (Seen.PICTURES_WANTED) {
+            scene.busyCompany();
+        }
         scene.names.put("month", YearMonth.now(ZoneOffset.UTC).toString());
         return scene;
     }
@@ -90,6 +93,7 @@ final class Scene {
             walk.open("/sign-in");
             first.signIn(walk);
             memories.put("operator", context.storageState());
+            memories.put("support", context.storageState());
         }
         String suspended =
                 operator.create(
@@ -238,6 +242,23 @@ final class Scene {
 
     private String firstId(String list) {
         return operator.get(list).expect(200).json().at("/data/0/id").asText();
+    }
+
+    /// The demonstration company that calls most, and one of its keys and calls.
+    private void busyCompany() {
+        String company =
+                operator.get("/tenants")
+                        .expect(200)
+                        .json()
+                        .path("data")
+                        .valueStream()
+                        .filter(tenant -> tenant.path("name").asText().equals("Lumen Support"))
+                        .map(tenant -> tenant.path("id").asText())
+                        .findFirst()
+                        .orElseThrow();
+        names.put("busy", company);
+        names.put("busyKey", firstId("/tenants/" + company + "/keys"));
+        names.put("busyCall", firstId("/requests?tenant=" + company));
     }
 
     private static String query(String link) {

@@ -14,8 +14,7 @@ import java.util.List;
 /// browser complained of. With `-Dtollgate.screenshots` there is a picture of each look in
 /// `target/screenshots`.
 final class Seen {
-    private static final boolean PICTURES_WANTED =
-            System.getProperty("tollgate.screenshots") != null;
+    static final boolean PICTURES_WANTED = System.getProperty("tollgate.screenshots") != null;
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String AXE = script();
 

@@ -8,7 +8,8 @@ import java.util.List;
 
 /// A line of `pages.txt`: who looks, at which route, where exactly, and with which status.
 ///
-/// @param who `visitor`, `owner`, `newcomer`, `operator`, or `nobody` for what is no page
+/// @param who `visitor`, `owner`, `newcomer`, `operator`, `support` for an operator who looks at a
+///   busy company, or `nobody` for what is no page
 /// @param url with names in braces for what [Scene#url] knows
 record Sight(String who, String route, String url, int status) {
     private static final int OK = 200;
@@ -35,8 +36,9 @@ record Sight(String who, String route, String url, int status) {
                 words[0], words[1], url, words.length > 3 ? Integer.parseInt(words[3]) : OK);
     }
 
+    /// A busy company is there for pictures only.
     boolean isPage() {
-        return !who.equals("nobody");
+        return !who.equals("nobody") && (!who.equals("support") || Seen.PICTURES_WANTED);
     }
 
     /// As a file name.
