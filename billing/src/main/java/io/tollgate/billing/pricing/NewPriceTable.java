@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// since a version wins whole: without it some calls would have no price.
 ///
 /// @param effectiveFrom cut to the microsecond; may be past, which never re-rates
+/// @param belowCostAllowed whether the operator said that selling below cost is meant
 public record NewPriceTable(
         PriceScope scope,
         String name,
         Currency currency,
         Instant effectiveFrom,
-        List<PriceLine> lines) {
+        List<PriceLine> lines,
+        boolean belowCostAllowed) {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -38,6 +40,16 @@ public record NewPriceTable(
             checkPublicIds(lines);
         }
         checkBaseLines(lines);
+    }
+
+    /// Prices with which nothing is meant to sell below cost.
+    public NewPriceTable(
+            PriceScope scope,
+            String name,
+            Currency currency,
+            Instant effectiveFrom,
+            List<PriceLine> lines) {
+        this(scope, name, currency, effectiveFrom, lines, false);
     }
 
     /// A model for which two lines have the same window and `context_from`.

@@ -29,7 +29,12 @@ public final class PriceBook {
                     versions.computeIfAbsent(table.scope(), scope -> new HashMap<>());
             linesByModel(table)
                     .forEach((model, lines) -> {
-                        PricedModel priced = new PricedModel(table.id(), table.currency(), lines);
+                        PricedModel priced =
+                                new PricedModel(
+                                        table.id(),
+                                        table.currency(),
+                                        lines,
+                                        table.belowCostAllowed());
                         PricedModel other =
                                 models.computeIfAbsent(model, name -> new HashMap<>())
                                         .put(table.effectiveFrom(), priced);
@@ -60,7 +65,9 @@ public final class PriceBook {
         table.lines().stream()
                 .collect(Collectors.groupingBy(PriceLine::model))
                 .forEach((model, lines) -> {
-                    PricedModel priced = new PricedModel(version, table.currency(), lines);
+                    PricedModel priced =
+                            new PricedModel(
+                                    version, table.currency(), lines, table.belowCostAllowed());
                     Timeline known = models.get(model);
                     models.put(
                             model,

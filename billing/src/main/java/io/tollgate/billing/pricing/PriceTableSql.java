@@ -22,8 +22,9 @@ final class PriceTableSql {
     private static final String INSERT =
             """
             INSERT INTO price_table
-                (id, kind, upstream_id, rate_card, name, currency, effective_from, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, now()) RETURNING *
+                (id, kind, upstream_id, rate_card, name, currency, effective_from, created_at,
+                 below_cost_allowed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, now(), ?) RETURNING *
             """;
     private static final String FIND = "SELECT * FROM price_table WHERE id = ?";
     private static final String LIST = "SELECT * FROM price_table WHERE id > ? ORDER BY id LIMIT ?";
@@ -45,6 +46,7 @@ final class PriceTableSql {
             insert.setString(5, table.name());
             insert.setString(6, table.currency().getCurrencyCode());
             insert.setObject(7, timestamp(table.effectiveFrom()));
+            insert.setBoolean(8, table.belowCostAllowed());
             try (ResultSet rows = insert.executeQuery()) {
                 rows.next();
                 PriceLineSql.insert(connection, id, table.lines());
@@ -136,7 +138,8 @@ final class PriceTableSql {
                 Currency.getInstance(row.getString("currency")),
                 row.getObject("effective_from", OffsetDateTime.class).toInstant(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                lines);
+                lines,
+                row.getBoolean("below_cost_allowed"));
     }
 
     private static PriceScope scope(ResultSet row) throws SQLException {

@@ -9,7 +9,10 @@ import java.util.List;
 ///
 /// @param lines in the order of preference: windowed before the others, then the higher
 ///   `context_from`, then as sent; the last one always holds
-public record PricedModel(PriceTableId version, Currency currency, List<PriceLine> lines) {
+/// @param belowCostAllowed whether the operator said with the version that routes which cost more
+///   than the call sells for are used
+public record PricedModel(
+        PriceTableId version, Currency currency, List<PriceLine> lines, boolean belowCostAllowed) {
     private static final Comparator<PriceLine> PREFERENCE =
             Comparator.comparing((PriceLine line) -> line.window() == null)
                     .thenComparing(PriceLine::contextFrom, Comparator.reverseOrder());
@@ -20,6 +23,11 @@ public record PricedModel(PriceTableId version, Currency currency, List<PriceLin
         if (lines.isEmpty() || !lines.getLast().isBase()) {
             throw new IllegalArgumentException("no line holds always in " + version);
         }
+    }
+
+    /// Prices with which nothing is meant to sell below cost.
+    public PricedModel(PriceTableId version, Currency currency, List<PriceLine> lines) {
+        this(version, currency, lines, false);
     }
 
     /// The line that prices a whole call: of those whose window contains the moment, else of those

@@ -51,7 +51,8 @@ class PriceBookTest {
                         Prices.USD,
                         MARCH,
                         MARCH,
-                        List.of(line("a"), Prices.tier(1_000, line("a"))));
+                        List.of(line("a"), Prices.tier(1_000, line("a"))),
+                        false);
         PriceBook book = PriceBook.of(List.of(tiered, SECOND));
         assertThat(book.sell("standard", A, JUNE).orElseThrow().lines()).containsExactly(line("a"));
     }
@@ -90,7 +91,8 @@ class PriceBookTest {
                 Prices.USD,
                 from,
                 from,
-                Arrays.stream(models).map(PriceBookTest::line).toList());
+                Arrays.stream(models).map(PriceBookTest::line).toList(),
+                false);
     }
 
     private static PriceLine line(String model) {

@@ -74,6 +74,22 @@ class PriceTablesIT {
     }
 
     @Test
+    void whetherBelowCostIsMeantIsKeptWithTheVersion() {
+        NewPriceTable meant =
+                new NewPriceTable(STANDARD, "test", Prices.USD, MARCH, List.of(line()), true);
+
+        PriceTable created = created(meant);
+        PriceTable later = created(table(STANDARD, JUNE, line()));
+
+        assertThat(tables.find(created.id()).orElseThrow().belowCostAllowed()).isTrue();
+        assertThat(tables.find(later.id()).orElseThrow().belowCostAllowed()).isFalse();
+        assertThat(books.load().sell("standard", new ModelId(model), MARCH).orElseThrow())
+                .returns(true, PricedModel::belowCostAllowed);
+        assertThat(books.load().sell("standard", new ModelId(model), JUNE).orElseThrow())
+                .returns(false, PricedModel::belowCostAllowed);
+    }
+
+    @Test
     void tablesAreListedInTheOrderOfTheirCreation() {
         PriceTable first = created(table(RETAIL, MARCH, line()));
         PriceTable second = created(table(RETAIL, JUNE, line()));
