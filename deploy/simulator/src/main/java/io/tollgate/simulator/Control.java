@@ -1,5 +1,8 @@
 package io.tollgate.simulator;
 
+import io.tollgate.simulator.account.Accounts;
+import io.tollgate.simulator.account.BalanceOrder;
+import io.tollgate.simulator.call.Limits;
 import io.tollgate.simulator.dialect.Refusal;
 import io.tollgate.simulator.journal.CallLog;
 import io.tollgate.simulator.journal.Extent;
@@ -15,11 +18,15 @@ import io.vertx.core.json.JsonObject;
 final class Control {
     private final Vertx vertx;
     private final Rules rules;
+    private final Limits limits;
+    private final Accounts accounts;
     private final CallLog log;
 
-    Control(Vertx vertx, Rules rules, CallLog log) {
+    Control(Vertx vertx, Rules rules, Limits limits, Accounts accounts, CallLog log) {
         this.vertx = vertx;
         this.rules = rules;
+        this.limits = limits;
+        this.accounts = accounts;
         this.log = log;
     }
 
@@ -38,6 +45,22 @@ final class Control {
 
     void clearRules(HttpServerRequest request) {
         rules.clear();
+        limits.clear();
+        request.response().setStatusCode(204).end();
+    }
+
+    void setBalance(HttpServerRequest request, Buffer body) {
+        try {
+            BalanceOrder order = BalanceOrder.read(body.toString());
+            accounts.set(order.dialect(), order.credential(), order.balance());
+            Router.json(request, 200, Buffer.buffer("{\"set\":true}"));
+        } catch (IllegalArgumentException wrong) {
+            refuse(request, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    void clearBalances(HttpServerRequest request) {
+        accounts.clear();
         request.response().setStatusCode(204).end();
     }
 

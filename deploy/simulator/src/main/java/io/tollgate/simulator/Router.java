@@ -1,6 +1,7 @@
 package io.tollgate.simulator;
 
 import io.tollgate.simulator.call.Calls;
+import io.tollgate.simulator.call.Inquiries;
 import io.tollgate.simulator.dialect.Dialect;
 import io.tollgate.simulator.dialect.Refusal;
 import io.vertx.core.buffer.Buffer;
@@ -15,22 +16,38 @@ final class Router {
     private final Map<String, Consumer<HttpServerRequest>> routes = new HashMap<>();
     private final Dialect fallback;
 
-    Router(List<Dialect> dialects, Calls calls, Control control, int bodyLimitBytes) {
+    Router(
+            List<Dialect> dialects,
+            Calls calls,
+            Inquiries inquiries,
+            Control control,
+            int bodyLimitBytes) {
         this.fallback = dialects.getFirst();
         for (Dialect dialect : dialects) {
             Body body = new Body(bodyLimitBytes, dialect);
             routes.put(
                     "POST " + dialect.basePath() + dialect.callPath(),
                     request -> body.read(request, whole -> calls.take(dialect, request, whole)));
-            routes.put(
-                    "GET " + dialect.basePath() + dialect.modelsPath(),
-                    request -> json(request, 200, dialect.models()));
+            if (dialect.modelsPath() != null) {
+                routes.put(
+                        "GET " + dialect.basePath() + dialect.modelsPath(),
+                        request -> inquiries.models(dialect, request));
+            }
+            if (dialect.balancePath() != null) {
+                routes.put(
+                        "GET " + dialect.basePath() + dialect.balancePath(),
+                        request -> inquiries.balance(dialect, request));
+            }
         }
         Body rule = new Body(bodyLimitBytes, fallback);
         routes.put(
                 "POST /_sim/rules",
                 request -> rule.read(request, whole -> control.addRule(request, whole)));
         routes.put("DELETE /_sim/rules", control::clearRules);
+        routes.put(
+                "POST /_sim/balance",
+                request -> rule.read(request, whole -> control.setBalance(request, whole)));
+        routes.put("DELETE /_sim/balance", control::clearBalances);
         routes.put("GET /_sim/log", control::log);
     }
 

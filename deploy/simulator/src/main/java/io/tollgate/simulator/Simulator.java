@@ -1,6 +1,10 @@
 package io.tollgate.simulator;
 
+import io.tollgate.simulator.account.Accounts;
+import io.tollgate.simulator.account.Balance;
 import io.tollgate.simulator.call.Calls;
+import io.tollgate.simulator.call.Inquiries;
+import io.tollgate.simulator.call.Limits;
 import io.tollgate.simulator.dialect.Dialect;
 import io.tollgate.simulator.dialect.Dialects;
 import io.tollgate.simulator.journal.CallLog;
@@ -24,6 +28,8 @@ public final class Simulator implements AutoCloseable {
     private final Vertx vertx;
     private final CallLog log;
     private final Rules rules;
+    private final Limits limits = new Limits();
+    private final Accounts accounts = new Accounts();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final List<Dialect> dialects = Dialects.all(Clock.systemUTC());
     private final int port;
@@ -89,6 +95,12 @@ public final class Simulator implements AutoCloseable {
 
     public void clearRules() {
         rules.clear();
+        limits.clear();
+    }
+
+    /// Sets what an account holds, as `POST /_sim/balance` does.
+    public void setBalance(String dialect, String credential, Balance balance) {
+        accounts.set(dialect, credential, balance);
     }
 
     /// The witness: every call that has ended, this run's and the file's earlier ones.
@@ -125,8 +137,9 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Router router(Vertx owner) {
-        Calls calls = new Calls(owner, rules, log, stopping);
-        Control control = new Control(owner, rules, log);
-        return new Router(dialects, calls, control, settings.bodyLimitBytes());
+        Calls calls = new Calls(owner, rules, limits, accounts, log, stopping);
+        Inquiries inquiries = new Inquiries(owner, rules, accounts);
+        Control control = new Control(owner, rules, limits, accounts, log);
+        return new Router(dialects, calls, inquiries, control, settings.bodyLimitBytes());
     }
 }

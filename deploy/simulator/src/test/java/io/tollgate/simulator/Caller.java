@@ -56,6 +56,28 @@ record Caller(Simulator simulator, HttpClient http) {
         return http.send(post, BodyHandlers.ofString());
     }
 
+    /// A call of any dialect's path, with both forms of a credential.
+    HttpResponse<String> call(String path, String credential, String body)
+            throws IOException, InterruptedException {
+        HttpRequest post =
+                request(path)
+                        .header("authorization", "Bearer " + credential)
+                        .header("x-api-key", credential)
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        return http.send(post, BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path, String credential)
+            throws IOException, InterruptedException {
+        HttpRequest get =
+                request(path)
+                        .header("authorization", "Bearer " + credential)
+                        .header("x-api-key", credential)
+                        .build();
+        return http.send(get, BodyHandlers.ofString());
+    }
+
     /// A call of Anthropic's Messages.
     HttpResponse<String> message(String body) throws IOException, InterruptedException {
         HttpRequest post =

@@ -15,10 +15,6 @@ record CallFacts(
 
     /// The log's line: a refused call used nothing, any other its prompt and the output sent.
     LoggedCall ended(long n, Outcome outcome, int chunksSent, int outputTokens) {
-        TrueUsage usage =
-                understood == null || outcome == Outcome.REFUSED
-                        ? TrueUsage.NOTHING
-                        : new TrueUsage(understood.promptTokens(), outputTokens);
         return new LoggedCall(
                 n,
                 call,
@@ -26,8 +22,15 @@ record CallFacts(
                 credential,
                 understood == null ? null : understood.model(),
                 understood != null && understood.stream(),
-                usage,
+                used(outcome, outputTokens),
                 chunksSent,
                 outcome);
+    }
+
+    /// What a call that ended so has used.
+    TrueUsage used(Outcome outcome, int outputTokens) {
+        return understood == null || outcome == Outcome.REFUSED
+                ? TrueUsage.NOTHING
+                : new TrueUsage(understood.promptTokens(), outputTokens);
     }
 }

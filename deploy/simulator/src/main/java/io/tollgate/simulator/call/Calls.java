@@ -1,7 +1,9 @@
 package io.tollgate.simulator.call;
 
+import io.tollgate.simulator.account.Accounts;
 import io.tollgate.simulator.dialect.ChatCall;
 import io.tollgate.simulator.dialect.Dialect;
+import io.tollgate.simulator.dialect.ProviderErrors;
 import io.tollgate.simulator.dialect.Reading;
 import io.tollgate.simulator.dialect.Refusal;
 import io.tollgate.simulator.journal.CallLog;
@@ -18,14 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class Calls {
     private final Vertx vertx;
     private final Rules rules;
+    private final Limits limits;
+    private final Accounts accounts;
     private final CallLog log;
     private final AtomicBoolean stopping;
 
     /// Takes no calls yet; `stopping` is set when the simulator stops: what ends from then on was
     /// cut.
-    public Calls(Vertx vertx, Rules rules, CallLog log, AtomicBoolean stopping) {
+    public Calls(
+            Vertx vertx,
+            Rules rules,
+            Limits limits,
+            Accounts accounts,
+            CallLog log,
+            AtomicBoolean stopping) {
         this.vertx = vertx;
         this.rules = rules;
+        this.limits = limits;
+        this.accounts = accounts;
         this.log = log;
         this.stopping = stopping;
     }
@@ -41,9 +53,33 @@ public final class Calls {
             case ChatCall call -> {
                 Rule rule = rules.take(dialect.name(), credential, call.model());
                 Exchange exchange = witness(dialect, request, credential, call);
-                new RuledCall(vertx, exchange, dialect, call, rule).begin();
+                String name = dialect.name();
+                Rule admitted = admit(name, credential, rule, exchange);
+                new RuledCall(vertx, exchange, dialect, call, admitted).begin();
             }
         }
+    }
+
+    /// The rule, or the error of an account that may not call now.
+    private Rule admit(String dialect, @Nullable String credential, Rule rule, Exchange exchange) {
+        if (rule.replacesAnswer() || rule.connection() != null) {
+            return rule;
+        }
+        if (accounts.of(dialect, credential).isEmpty()) {
+            return Rule.refusing(dialect, "insufficient_balance");
+        }
+        Limits.Verdict verdict = limits.begin(rule, credential);
+        if (verdict != Limits.Verdict.MAY_BEGIN) {
+            String kind =
+                    verdict == Limits.Verdict.TOO_MANY_AT_A_TIME ? "_concurrency" : "_frequency";
+            boolean apart = ProviderErrors.named(dialect, "rate_limit" + kind).isPresent();
+            return Rule.refusing(dialect, apart ? "rate_limit" + kind : "rate_limit");
+        }
+        exchange.whenEnded(used -> {
+            limits.end(rule, credential);
+            accounts.spend(dialect, credential, used.promptTokens() + used.completionTokens());
+        });
+        return rule;
     }
 
     private Exchange witness(

@@ -2,11 +2,14 @@ package io.tollgate.simulator.call;
 
 import io.tollgate.simulator.journal.CallLog;
 import io.tollgate.simulator.journal.Outcome;
+import io.tollgate.simulator.journal.TrueUsage;
+import io.tollgate.simulator.rule.Rule;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// One response and its single line in the log, which is written before the last byte goes out; a
 /// call that cannot be logged is cut. Used on the response's event loop only.
@@ -17,6 +20,8 @@ final class Exchange {
     private final AtomicBoolean stopping;
     private final CallFacts facts;
     private int chunksSent;
+    private Consumer<TrueUsage> whenEnded = used -> {};
+    private boolean answering;
     private boolean over;
 
     Exchange(HttpServerRequest request, CallLog log, AtomicBoolean stopping, CallFacts facts) {
@@ -32,6 +37,20 @@ final class Exchange {
     /// Whether the call has ended; nothing more may be sent then.
     boolean over() {
         return over;
+    }
+
+    /// Whether the answer itself has begun; until then the caller may be kept waiting.
+    boolean answering() {
+        return answering;
+    }
+
+    void beginAnswer() {
+        answering = true;
+    }
+
+    /// Tells what the call used when it has ended, in whatever way.
+    void whenEnded(Consumer<TrueUsage> act) {
+        whenEnded = act;
     }
 
     HttpServerResponse response() {
@@ -79,6 +98,12 @@ final class Exchange {
         response.end(last).onComplete(ignored -> request.connection().close());
     }
 
+    /// Ends the connection instead of any answer.
+    void lose(Rule.Loss loss) {
+        write(Outcome.REFUSED, 0);
+        Lines.lose(request, loss);
+    }
+
     private void connectionClosed() {
         if (!over) {
             write(stopping.get() ? Outcome.CUT : Outcome.CLIENT_GONE, chunksSent);
@@ -87,6 +112,7 @@ final class Exchange {
 
     private void write(Outcome outcome, int outputTokens) {
         over = true;
+        whenEnded.accept(facts.used(outcome, outputTokens));
         try {
             log.append(n -> facts.ended(n, outcome, chunksSent, outputTokens));
         } catch (UncheckedIOException noWitness) {

@@ -13,6 +13,7 @@ record PlainAnswer(Exchange exchange, Pace pace, Rule rule, Answer answer) {
     }
 
     private void send() {
+        exchange.beginAnswer();
         Buffer body = answer.whole();
         Integer cut = rule.cutAfterChunks();
         if (cut == null || cut > answer.chunks()) {
@@ -20,7 +21,9 @@ record PlainAnswer(Exchange exchange, Pace pace, Rule rule, Answer answer) {
             return;
         }
         long sent = (long) body.length() * cut / (answer.chunks() + 1);
-        exchange.response().putHeader("content-length", Integer.toString(body.length()));
+        if (!exchange.response().isChunked()) {
+            exchange.response().putHeader("content-length", Integer.toString(body.length()));
+        }
         exchange.cut(body.slice(0, (int) sent), cut);
     }
 }

@@ -24,17 +24,19 @@ final class StreamedAnswer {
     private final @Nullable JsonNode fault;
     private final boolean cut;
 
-    StreamedAnswer(Exchange exchange, Pace pace, Rule rule, Answer answer) {
+    /// @param error the value of the rule's error event, null without one
+    StreamedAnswer(
+            Exchange exchange, Pace pace, Rule rule, Answer answer, @Nullable JsonNode error) {
         this.exchange = exchange;
         this.pace = pace;
         this.rule = rule;
         this.answer = answer;
         int whole = answer.chunks();
         int cutAfter = rule.cutAfterChunks() == null ? whole + 1 : rule.cutAfterChunks();
-        InStreamError error = rule.inStreamError();
-        int failAfter = error == null ? whole + 1 : error.afterChunks();
+        InStreamError event = rule.inStreamError();
+        int failAfter = event == null ? whole + 1 : event.afterChunks();
         this.last = Math.min(whole, Math.min(cutAfter, failAfter));
-        this.fault = error != null && failAfter <= Math.min(whole, cutAfter) ? error.error() : null;
+        this.fault = failAfter <= Math.min(whole, cutAfter) ? error : null;
         this.cut = fault == null && cutAfter <= whole;
     }
 
@@ -44,6 +46,7 @@ final class StreamedAnswer {
     }
 
     private void proceed() {
+        exchange.beginAnswer();
         if (exchange.chunksSent() == last) {
             finish();
             return;

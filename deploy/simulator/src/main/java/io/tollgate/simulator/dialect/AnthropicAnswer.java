@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class AnthropicAnswer implements Answer {
     private final ChatCall call;
     private final Report report;
+    private final @Nullable String toldReason;
     private final String id;
     private final SimulatedText text;
     private final FrameTemplate delta;
 
-    AnthropicAnswer(ChatCall call, Report report, long number) {
+    /// @param toldReason why it ended, null for the truth
+    AnthropicAnswer(ChatCall call, Report report, @Nullable String toldReason, long number) {
         this.call = call;
         this.report = report;
+        this.toldReason = toldReason;
         this.id = "msg_simulated_" + number;
         this.text = call.function() == null ? SimulatedText.PROSE : SimulatedText.ARGUMENTS;
         ObjectNode event = event("content_block_delta").put("index", 0);
@@ -120,6 +123,9 @@ final class AnthropicAnswer implements Answer {
     }
 
     private String stopReason() {
+        if (toldReason != null) {
+            return toldReason;
+        }
         if (call.cutByLimit()) {
             return "max_tokens";
         }

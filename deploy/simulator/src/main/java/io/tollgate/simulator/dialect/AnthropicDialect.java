@@ -1,5 +1,6 @@
 package io.tollgate.simulator.dialect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Anthropic's Messages. Any model name is answered.
 final class AnthropicDialect implements Dialect {
+    private static final String PING =
+            FrameTemplate.frame("ping", Json.object().put("type", "ping"));
+
     private final AtomicLong answers = new AtomicLong();
 
     @Override
@@ -42,17 +46,33 @@ final class AnthropicDialect implements Dialect {
     }
 
     @Override
-    public Answer answer(ChatCall call, Report report) {
-        return new AnthropicAnswer(call, report, answers.incrementAndGet());
+    public Answer answer(ChatCall call, Report report, @Nullable String finishReason) {
+        return new AnthropicAnswer(call, report, finishReason, answers.incrementAndGet());
+    }
+
+    @Override
+    public ObjectNode error(ProviderError error) {
+        return Json.object().put("type", error.type()).put("message", error.message());
+    }
+
+    @Override
+    public Buffer body(JsonNode error) {
+        ObjectNode body = Json.object().put("type", "error");
+        body.set("error", error);
+        return Buffer.buffer(Json.print(body.put("request_id", "req_simulated")));
+    }
+
+    @Override
+    public Buffer keepAlive(boolean stream) {
+        return Buffer.buffer(stream ? PING : "\n");
     }
 
     @Override
     public Buffer refusal(Refusal refusal) {
-        ObjectNode body = Json.object().put("type", "error");
-        body.putObject("error")
-                .put("type", type(refusal.status()))
-                .put("message", refusal.message());
-        return Buffer.buffer(Json.print(body.put("request_id", "req_simulated")));
+        return body(
+                Json.object()
+                        .put("type", type(refusal.status()))
+                        .put("message", refusal.message()));
     }
 
     private static String type(int status) {

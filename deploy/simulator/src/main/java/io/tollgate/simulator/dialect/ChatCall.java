@@ -30,4 +30,12 @@ public record ChatCall(
     boolean cutByLimit() {
         return tokensPerChoice() < SimulatedText.TOKENS;
     }
+
+    /// The same with at most so many tokens a choice; null changes nothing.
+    public ChatCall withAtMost(@Nullable Integer tokens) {
+        if (tokens == null || (outputLimit != null && outputLimit <= tokens)) {
+            return this;
+        }
+        return new ChatCall(model, stream, includeUsage, choices, tokens, function, promptTokens);
+    }
 }

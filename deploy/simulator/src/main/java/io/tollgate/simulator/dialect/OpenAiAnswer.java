@@ -16,16 +16,25 @@ final class OpenAiAnswer implements Answer {
     private final Provider provider;
     private final ChatCall call;
     private final Report report;
+    private final @Nullable String toldReason;
     private final String id;
     private final Instant created;
     private final SimulatedText text;
     private final List<FrameTemplate> first = new ArrayList<>();
     private final List<FrameTemplate> next = new ArrayList<>();
 
-    OpenAiAnswer(Provider provider, ChatCall call, Report report, long number, Instant created) {
+    /// @param toldReason why it ended, null for the truth
+    OpenAiAnswer(
+            Provider provider,
+            ChatCall call,
+            Report report,
+            @Nullable String toldReason,
+            long number,
+            Instant created) {
         this.provider = provider;
         this.call = call;
         this.report = report;
+        this.toldReason = toldReason;
         this.id = "chatcmpl-simulated-" + number;
         this.created = created;
         this.text = call.function() == null ? SimulatedText.PROSE : SimulatedText.ARGUMENTS;
@@ -165,6 +174,9 @@ final class OpenAiAnswer implements Answer {
     }
 
     private String finishReason() {
+        if (toldReason != null) {
+            return toldReason;
+        }
         if (call.cutByLimit()) {
             return "length";
         }

@@ -1,7 +1,9 @@
 package io.tollgate.simulator.dialect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.simulator.account.Balance;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
@@ -39,8 +41,13 @@ final class OpenAiDialect implements Dialect {
     }
 
     @Override
-    public String modelsPath() {
-        return "/models";
+    public @Nullable String modelsPath() {
+        return provider.listsModels() ? "/models" : null;
+    }
+
+    @Override
+    public @Nullable String balancePath() {
+        return provider.balancePath();
     }
 
     @Override
@@ -58,15 +65,31 @@ final class OpenAiDialect implements Dialect {
     }
 
     @Override
-    public Answer answer(ChatCall call, Report report) {
-        return new OpenAiAnswer(provider, call, report, answers.incrementAndGet(), clock.instant());
+    public Answer answer(ChatCall call, Report report, @Nullable String finishReason) {
+        return new OpenAiAnswer(
+                provider, call, report, finishReason, answers.incrementAndGet(), clock.instant());
+    }
+
+    @Override
+    public ObjectNode error(ProviderError error) {
+        return provider.error(error);
+    }
+
+    @Override
+    public Buffer body(JsonNode error) {
+        ObjectNode body = Json.object();
+        body.set("error", error);
+        return Buffer.buffer(Json.print(body));
+    }
+
+    @Override
+    public Buffer balance(Balance balance) {
+        return Buffer.buffer(Json.print(provider.balance(balance)));
     }
 
     @Override
     public Buffer refusal(Refusal refusal) {
-        ObjectNode body = Json.object();
-        body.set("error", provider.error(refusal));
-        return Buffer.buffer(Json.print(body));
+        return body(provider.error(refusal));
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.tollgate.simulator.dialect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tollgate.simulator.account.Balance;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Providers that speak OpenAI's format, each with its own paths and its own way to tell usage.
 enum Provider {
@@ -56,6 +60,60 @@ enum Provider {
             case GLM -> usage.putObject("prompt_tokens_details").put("cached_tokens", 0);
         }
         return usage;
+    }
+
+    /// Whether it has a list of models; GLM's has been seen missing.
+    boolean listsModels() {
+        return this != GLM;
+    }
+
+    /// Where an account's balance stands; null if the provider does not tell it.
+    @Nullable String balancePath() {
+        return switch (this) {
+            case DEEPSEEK -> "/user/balance";
+            case KIMI -> "/users/me/balance";
+            case OPENAI, GLM -> null;
+        };
+    }
+
+    /// A balance in this provider's words: DeepSeek's as
+    /// <https://api-docs.deepseek.com/api/get-user-balance>, Kimi's, which does not name the
+    /// currency, as <https://platform.kimi.ai/docs/api/balance>.
+    ObjectNode balance(Balance balance) {
+        ObjectNode body = Json.object();
+        if (this == DEEPSEEK) {
+            String total = balance.amount().setScale(2, RoundingMode.HALF_UP).toPlainString();
+            body.put("is_available", !balance.isEmpty());
+            body.putArray("balance_infos")
+                    .addObject()
+                    .put("currency", balance.currency())
+                    .put("total_balance", total)
+                    .put("granted_balance", "0.00")
+                    .put("topped_up_balance", total);
+        } else {
+            BigDecimal total = balance.amount().setScale(5, RoundingMode.HALF_UP);
+            body.put("code", 0);
+            body.putObject("data")
+                    .put("available_balance", total)
+                    .put("voucher_balance", 0)
+                    .put("cash_balance", total);
+            body.put("scode", "0x0").put("status", true);
+        }
+        return body;
+    }
+
+    /// One of its errors as it stands on the wire.
+    ObjectNode error(ProviderError error) {
+        ObjectNode told = Json.object();
+        return switch (this) {
+            case OPENAI, DEEPSEEK ->
+                    told.put("message", error.message())
+                            .put("type", error.type())
+                            .put("param", error.param())
+                            .put("code", error.code());
+            case KIMI -> told.put("message", error.message()).put("type", error.type());
+            case GLM -> told.put("code", error.code()).put("message", error.message());
+        };
     }
 
     /// An error object in this provider's words.

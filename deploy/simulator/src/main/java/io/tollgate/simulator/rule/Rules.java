@@ -36,6 +36,15 @@ public final class Rules {
         return empty ? Rule.NONE : takeStanding(dialect, credential, model);
     }
 
+    /// The newest rule that stands for all that the credential asks, or [Rule#NONE].
+    public synchronized Rule standing(String dialect, @Nullable String credential) {
+        return newestFirst.stream()
+                .map(standing -> standing.rule)
+                .filter(rule -> rule.standsForAll() && rule.matches(dialect, credential, ""))
+                .findFirst()
+                .orElse(Rule.NONE);
+    }
+
     private synchronized Rule takeStanding(
             String dialect, @Nullable String credential, String model) {
         for (Iterator<Standing> all = newestFirst.iterator(); all.hasNext(); ) {
