@@ -28,6 +28,15 @@ public class PublicUrl {
         return "https".equals(url.getScheme());
     }
 
+    /// What the console calls itself to a mail server, without asking any name server.
+    public String mailName() {
+        String host = url.getHost();
+        if (host.startsWith("[")) {
+            return "[IPv6:" + host.substring(1);
+        }
+        return host.matches("[0-9.]+") ? "[" + host + "]" : host;
+    }
+
     private static URI parse(String text) {
         String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         URI url = URI.create(reachable(bare));

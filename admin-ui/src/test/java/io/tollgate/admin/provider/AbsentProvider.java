@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -17,6 +18,11 @@ public final class AbsentProvider implements QuarkusTestResourceLifecycleManager
 
     String issuer() {
         return "http://127.0.0.1:" + port + "/realms/tollgate";
+    }
+
+    /// Takes connections until that is closed, and never says a word.
+    ServerSocket hang() throws IOException {
+        return new ServerSocket(port, 64, InetAddress.getLoopbackAddress());
     }
 
     /// Is there from now on.
@@ -39,7 +45,8 @@ public final class AbsentProvider implements QuarkusTestResourceLifecycleManager
         return Map.of(
                 "TOLLGATE_OIDC_ISSUER", issuer(),
                 "TOLLGATE_OIDC_CLIENT_ID", "tollgate-console",
-                "TOLLGATE_OIDC_CLIENT_SECRET", "secret-of-nobody");
+                "TOLLGATE_OIDC_CLIENT_SECRET", "secret-of-nobody",
+                "tollgate.provider.max-wait", "3s");
     }
 
     @Override

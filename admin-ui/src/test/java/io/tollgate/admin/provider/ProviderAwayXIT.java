@@ -9,6 +9,9 @@ import io.restassured.response.Response;
 import io.tollgate.admin.support.Browser;
 import io.tollgate.admin.support.SoundPage;
 import io.tollgate.testkit.TestStores;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ class ProviderAwayXIT {
     AbsentProvider provider;
 
     @Test
-    void aSignInSaysSoUntilTheProviderIsBackAndEverythingElseGoesOn() {
+    void aSignInSaysSoUntilTheProviderIsBackAndEverythingElseGoesOn() throws IOException {
         Browser visitor = Browser.signedOut();
 
         Response away = visitor.fetch("/sign-in/provider?back=%2Faccount");
@@ -33,8 +36,12 @@ class ProviderAwayXIT {
         assertThat(page.select("h1").text()).isEqualTo("The sign-in is out of reach");
         Browser ada = Browser.nobodys();
         ada.get("/account");
-        assertThat(Browser.location(ada.post("/sign-out", java.util.Map.of()))).isEqualTo("/");
+        assertThat(Browser.location(ada.post("/sign-out", Map.of()))).isEqualTo("/");
 
+        try (ServerSocket _ = provider.hang()) {
+            Response silence = visitor.fetch("/sign-in/provider?back=%2Faccount");
+            assertThat(silence.statusCode()).isEqualTo(503);
+        }
         HttpServer server = provider.appear();
         try {
             Response back = visitor.fetch("/sign-in/provider?back=%2Faccount");

@@ -37,6 +37,7 @@ public class UnknownVariables {
                     "TOLLGATE_SMTP_USER",
                     "TOLLGATE_SMTP_PASSWORD",
                     "TOLLGATE_SMTP_TLS",
+                    "TOLLGATE_SMTP_CA",
                     "TOLLGATE_SIMULATOR_PORT",
                     "TOLLGATE_HEALTH_PORT",
                     "TOLLGATE_GATEWAYS",
