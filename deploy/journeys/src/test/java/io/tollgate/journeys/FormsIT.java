@@ -33,7 +33,7 @@ class FormsIT {
         try (BrowserContext context = open(null)) {
             Walk walk = Walk.begin(context);
             person.signUp(product, walk);
-            tenant = person.tenant(walk);
+            tenant = TenantJourney.tenant(walk);
             memory = context.storageState();
         }
     }

@@ -3,13 +3,9 @@ package io.tollgate.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A person who has no account yet.
 record Newcomer(String email, String name, String organization, String password) {
-    private static final Pattern TENANT = Pattern.compile("/tenants/([0-9a-f-]{36})");
-
     static Newcomer named(String name) {
         String id = UUID.randomUUID().toString();
         return named(name, "Analytical Engines " + id.substring(0, 8));
@@ -41,12 +37,5 @@ record Newcomer(String email, String name, String organization, String password)
 
     void signIn(Walk walk) {
         walk.fill("E-mail address", email).fill("Password", password).click("Sign in");
-    }
-
-    /// The tenant on whose page the walk is.
-    String tenant(Walk walk) {
-        Matcher url = TENANT.matcher(walk.page().url());
-        assertThat(url.find()).as(walk.page().url()).isTrue();
-        return url.group(1);
     }
 }

@@ -24,12 +24,11 @@ record Operator(String email, String password, Walk.Diary diary, List<String> fa
     }
 
     static Operator setUp(Product product, Chrome chrome) {
-        Matcher link = LINK.matcher(product.output());
-        assertThat(link.find()).as(product.output()).isTrue();
-        List<String> faults = look(product, chrome, link.group(1));
+        String link = link(product);
+        List<String> faults = look(product, chrome, link);
         try (BrowserContext context = chrome.open(product, Look.EN_LIGHT_DESKTOP, null)) {
             Walk walk = Walk.begin(context);
-            walk.open(link.group(1))
+            walk.open(link)
                     .fill("Your name", "Grace Hopper")
                     .fill("E-mail address", EMAIL)
                     .fill("New password", PASSWORD)
@@ -38,6 +37,13 @@ record Operator(String email, String password, Walk.Diary diary, List<String> fa
             assertThat(walk.title()).isEqualTo("Overview");
             return new Operator(EMAIL, PASSWORD, walk.diary(), faults);
         }
+    }
+
+    /// The set-up link, as `up` prints it.
+    static String link(Product product) {
+        Matcher link = LINK.matcher(product.output());
+        assertThat(link.find()).as(product.output()).isTrue();
+        return link.group(1);
     }
 
     void signIn(Walk walk) {

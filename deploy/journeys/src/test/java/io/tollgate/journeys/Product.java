@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The product as `./tollgate up` starts it in a new home, with two gateways.
@@ -28,14 +29,14 @@ final class Product implements AutoCloseable {
 
     /// Blocks until everything is ready.
     ///
-    /// @param variables beside those of home and ports
-    static Product start(Map<String, String> variables) {
+    /// @param variables beside those of home and ports, by the console's address
+    static Product start(Function<String, Map<String, String>> variables) {
         try {
             Path folder = Files.createTempDirectory("tollgate-journeys");
             Map<String, String> environment =
                     new HashMap<>(Launched.environment(folder.resolve("home")));
             environment.put("TOLLGATE_GATEWAYS", "2");
-            environment.putAll(variables);
+            environment.putAll(variables.apply(url(environment, "TOLLGATE_CONSOLE_PORT", 0)));
             Launched launched =
                     Launched.run(environment, folder.resolve("launcher.log"), command());
             String _ = launched.awaitReady();
@@ -116,18 +117,20 @@ final class Product implements AutoCloseable {
     }
 
     String console() {
-        return url("TOLLGATE_CONSOLE_PORT", 0);
+        return url(environment, "TOLLGATE_CONSOLE_PORT", 0);
     }
 
     List<String> gateways() {
-        return List.of(url("TOLLGATE_GATEWAY_PORT", 0), url("TOLLGATE_GATEWAY_PORT", 10));
+        return List.of(
+                url(environment, "TOLLGATE_GATEWAY_PORT", 0),
+                url(environment, "TOLLGATE_GATEWAY_PORT", 10));
     }
 
     String simulator() {
-        return url("TOLLGATE_SIMULATOR_PORT", 0);
+        return url(environment, "TOLLGATE_SIMULATOR_PORT", 0);
     }
 
-    private String url(String variable, int beyond) {
+    private static String url(Map<String, String> environment, String variable, int beyond) {
         return "http://127.0.0.1:" + (Integer.parseInt(environment.get(variable)) + beyond);
     }
 

@@ -27,7 +27,8 @@ final class Running implements ParameterResolver {
     }
 
     private static Product product(Store store) {
-        return store.computeIfAbsent(Product.class, _ -> Product.start(Map.of()), Product.class);
+        return store.computeIfAbsent(
+                Product.class, _ -> Product.start(_ -> Map.of()), Product.class);
     }
 
     private static Chrome chrome(Store store) {

@@ -72,7 +72,7 @@ final class Scene {
             Walk walk = Walk.begin(context);
             Newcomer owner = Newcomer.named("owner", LONG_NAME);
             owner.signUp(product, walk);
-            names.put("tenant", owner.tenant(walk));
+            names.put("tenant", TenantJourney.tenant(walk));
             names.put("owner", owner.email());
             walk.click("Top up").tick("25").click("Continue to payment").press("Pay");
             names.put("paid", lastPart(walk));
@@ -85,7 +85,7 @@ final class Scene {
             Walk walk = Walk.begin(context);
             Newcomer newcomer = Newcomer.named("newcomer");
             newcomer.signUp(product, walk);
-            names.put("empty", newcomer.tenant(walk));
+            names.put("empty", TenantJourney.tenant(walk));
             memories.put("newcomer", context.storageState());
         }
         try (BrowserContext context = open()) {

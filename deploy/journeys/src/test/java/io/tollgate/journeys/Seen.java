@@ -60,10 +60,15 @@ final class Seen {
         if (!language.equals(page.locator("html").getAttribute("lang"))) {
             faults.add("not in " + language);
         }
+        picture(page, language, name);
+        return faults;
+    }
+
+    /// Draws a page in each look of a language, if pictures are wanted.
+    static void picture(Page page, String language, String name) {
         if (PICTURES_WANTED) {
             Look.all(language).forEach(look -> draw(page, look, name));
         }
-        return faults;
     }
 
     private static void draw(Page page, Look look, String name) {

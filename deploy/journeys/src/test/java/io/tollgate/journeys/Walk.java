@@ -57,7 +57,7 @@ final class Walk {
 
     @CanIgnoreReturnValue
     Walk open(String url) {
-        steps.add("open " + url.replaceAll("link=.*", "link=…"));
+        steps.add("open " + url.replaceAll("(link|key)=.*", "$1=…"));
         var _ = page.navigate(url);
         return this;
     }
@@ -144,6 +144,17 @@ final class Walk {
                 .locator("summary")
                 .filter(new Locator.FilterOptions().setHasText(summary))
                 .first()
+                .click();
+        return this;
+    }
+
+    /// Opens a menu of the page's head. An organization may be called as the person is: its menu
+    /// says more than the name.
+    @CanIgnoreReturnValue
+    Walk openMenu(String name) {
+        steps.add("open the menu “" + name + "”");
+        page.locator("header summary")
+                .filter(new Locator.FilterOptions().setHasText(exactly(name)))
                 .click();
         return this;
     }

@@ -34,6 +34,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final Process process;
     private final String url;
     private final Path home;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
 
     private KeycloakServer(Process process, String url, Path home) {
         this.process = process;
@@ -46,6 +47,13 @@ public final class KeycloakServer implements AutoCloseable {
     /// @param consoleUrl where the console is that people come back to, without a slash at its end
     /// @param mailbox takes its letters
     public static KeycloakServer start(String consoleUrl, Mailbox mailbox) {
+        KeycloakServer server = begin(consoleUrl, mailbox);
+        server.awaitStart();
+        return server;
+    }
+
+    /// The same without waiting, for who has other things to start meanwhile.
+    public static KeycloakServer begin(String consoleUrl, Mailbox mailbox) {
         KeycloakDistribution distribution = KeycloakDistribution.find();
         int port = TestRedis.freePort();
         String url = "http://127.0.0.1:" + port;
@@ -84,10 +92,28 @@ public final class KeycloakServer implements AutoCloseable {
                                     KeycloakUsers.ADMIN_PASSWORD));
             Process process = command.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            awaitStart(process);
-            return new KeycloakServer(process, url, home);
+            KeycloakServer server = new KeycloakServer(process, url, home);
+            Thread.ofVirtual().start(server::read);
+            return server;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Blocks until it answers.
+    public void awaitStart() {
+        try {
+            var _ = started.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        } catch (TimeoutException late) {
+            process.destroyForcibly();
+            throw new IllegalStateException(
+                    "Keycloak did not start within " + START_SECONDS + " s");
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 
@@ -138,27 +164,8 @@ public final class KeycloakServer implements AutoCloseable {
         return home;
     }
 
-    private static void awaitStart(Process process) {
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        Thread reader = Thread.ofVirtual().unstarted(() -> read(process, started));
-        reader.start();
-        try {
-            var _ = started.get(START_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException(failure.getCause());
-        } catch (TimeoutException late) {
-            process.destroyForcibly();
-            throw new IllegalStateException(
-                    "Keycloak did not start within " + START_SECONDS + " s");
-        } catch (InterruptedException stopped) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
-    }
-
     /// Reads what Keycloak says to its end, since a full pipe would stop it.
-    private static void read(Process process, CompletableFuture<Void> started) {
+    private void read() {
         Deque<String> tail = new ArrayDeque<>();
         try (BufferedReader output =
                 new BufferedReader(
