@@ -23,8 +23,19 @@ class AlertRow {
     @Column(name = "resolved_at")
     @Nullable Instant resolvedAt;
 
+    @Column(name = "raised_sent_at")
+    @Nullable Instant raisedSentAt;
+
+    @Column(name = "send_attempts")
+    int sendAttempts;
+
     static String kind(Alert.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The next of its messages.
+    AlertMessage toMessage() {
+        return new AlertMessage(toAlert(), raisedSentAt != null, sendAttempts);
     }
 
     Alert toAlert() {

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /// Which credentials rest, in PostgreSQL: advice that gateways share and operators see. Every
@@ -57,6 +59,36 @@ public class Cooldowns {
                         .setParameter(1, credential.value())
                         .executeUpdate()
                 > 0;
+    }
+
+    /// Ends what rests of the credential for one of these failure classes and began before a
+    /// moment. Answers whether anything did.
+    public boolean end(CredentialId credential, Collection<String> failureClasses, Instant before) {
+        return database.createNativeQuery(
+                                """
+                                DELETE FROM cooldown WHERE credential_id = ?1 AND failure_class IN (?2)
+                                AND since < ?3\
+                                """)
+                        .setParameter(1, credential.value())
+                        .setParameter(2, failureClasses)
+                        .setParameter(3, before)
+                        .executeUpdate()
+                > 0;
+    }
+
+    /// Those of one credential that hold now, by model.
+    public List<Cooldown> of(CredentialId credential) {
+        return database.createQuery(
+                        """
+                        from CooldownRow c where c.credentialId = ?1
+                        and (c.until is null or c.until > ?2) order by c.upstreamModel\
+                        """,
+                        CooldownRow.class)
+                .setParameter(1, credential.value())
+                .setParameter(2, clock.instant())
+                .getResultStream()
+                .map(CooldownRow::toCooldown)
+                .toList();
     }
 
     /// Those that hold now, in no order that matters.

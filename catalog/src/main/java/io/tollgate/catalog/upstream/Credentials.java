@@ -83,6 +83,11 @@ public class Credentials {
                 .toList();
     }
 
+    /// One of them, active or not, opened. Empty if there is none or its seal is broken.
+    public Optional<Credential> open(CredentialId id) {
+        return row(id).stream().flatMap(this::open).findFirst();
+    }
+
     public CredentialUpdate update(CredentialId id, CredentialChange change) {
         version.lock();
         Optional<CredentialRow> found = row(id);

@@ -2,6 +2,7 @@ package io.tollgate.catalog.upstream;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// What the fields of an upstream must look like.
 final class UpstreamRules {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+
+    /// Names that no public server has (RFC 6761, 6762, 8375, 9476 and what clouds use).
+    private static final List<String> LOCAL_NAMES =
+            List.of("localhost", "localdomain", "local", "internal", "home.arpa");
+
     private static final int LONGEST_URL = 2_000;
 
     private UpstreamRules() {}
@@ -41,6 +47,10 @@ final class UpstreamRules {
             throw new IllegalArgumentException(
                     "base_url has a host, no user, query or fragment, and at most 2000 characters");
         }
+        if (!PrivateNetworks.isPlain(url.getHost())) {
+            throw new IllegalArgumentException(
+                    "base_url has a host that is not written as names and addresses usually are");
+        }
         if (!allowPrivateNetwork && (scheme.equals("http") || isPrivate(url.getHost()))) {
             throw new IllegalArgumentException(
                     "base_url is plain http or private: that needs allow_private_network");
@@ -49,10 +59,11 @@ final class UpstreamRules {
     }
 
     private static boolean isPrivate(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
+        String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "");
         InetAddress literal = literal(name);
         return literal == null
-                ? name.equals("localhost") || name.endsWith(".localhost")
+                ? LOCAL_NAMES.stream()
+                        .anyMatch(local -> name.equals(local) || name.endsWith("." + local))
                 : PrivateNetworks.contains(literal);
     }
 
