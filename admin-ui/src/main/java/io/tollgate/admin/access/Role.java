@@ -13,7 +13,7 @@ public enum Role {
     DEVELOPER,
     BILLING;
 
-    static Role of(OperatorRole role) {
+    public static Role of(OperatorRole role) {
         return switch (role) {
             case ADMIN -> ADMIN;
             case FINANCE -> FINANCE;
@@ -21,7 +21,7 @@ public enum Role {
         };
     }
 
-    static Role of(TenantRole role) {
+    public static Role of(TenantRole role) {
         return switch (role) {
             case OWNER -> OWNER;
             case DEVELOPER -> DEVELOPER;

@@ -10,14 +10,17 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /// Changes what people of a circle may do, and removes them, each with its entry in the audit log.
-/// The last owner of a tenant stays, and so does the last admin. Blocks on PostgreSQL.
+/// The last owner of a tenant stays, and so does the last admin. With the right to invite end the
+/// invitations that were sent by it. Blocks on PostgreSQL.
 @ApplicationScoped
 class ChangeRoles {
     private final Circles circles;
+    private final IssueInvitations invitations;
     private final Journal journal;
 
-    ChangeRoles(Circles circles, Journal journal) {
+    ChangeRoles(Circles circles, IssueInvitations invitations, Journal journal) {
         this.circles = circles;
+        this.invitations = invitations;
         this.journal = journal;
     }
 
@@ -43,6 +46,7 @@ class ChangeRoles {
                     circle.tenant(),
                     MemberView.of(before.get()),
                     view(circle, person));
+            endInvitations(person);
         }
         return outcome;
     }
@@ -53,8 +57,15 @@ class ChangeRoles {
         RoleChange outcome = circles.remove(person, circle);
         if (outcome instanceof RoleChange.Changed && before.isPresent()) {
             journal.deleted(circle.thing(), person, circle.tenant(), MemberView.of(before.get()));
+            endInvitations(person);
         }
         return outcome;
+    }
+
+    /// Those that the person could not send any more: nobody gets in by the word of somebody who
+    /// has no say, least of all the person under another address.
+    private void endInvitations(PersonId person) {
+        invitations.withdraw(person, sent -> !circles.mayInvite(person, Circle.of(sent.seat())));
     }
 
     private MemberView view(Circle circle, PersonId person) {

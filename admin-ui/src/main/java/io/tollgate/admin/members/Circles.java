@@ -1,6 +1,9 @@
 package io.tollgate.admin.members;
 
+import io.tollgate.admin.access.AllowedTo.Audience;
+import io.tollgate.admin.access.Role;
 import io.tollgate.catalog.id.PersonId;
+import io.tollgate.catalog.id.TenantId;
 import io.tollgate.catalog.people.Memberships;
 import io.tollgate.catalog.people.Operators;
 import io.tollgate.catalog.people.RoleChange;
@@ -8,6 +11,7 @@ import io.tollgate.catalog.people.Seat;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The people of tenants and the operators, asked and changed in one way. Blocks on PostgreSQL.
 @ApplicationScoped
@@ -33,6 +37,19 @@ class Circles {
 
     Optional<CircleMember> find(Circle circle, PersonId person) {
         return people(circle).stream().filter(one -> one.person().id().equals(person)).findFirst();
+    }
+
+    /// Whether the person may invite into the circle, by a role in it or among the operators.
+    boolean mayInvite(PersonId person, Circle circle) {
+        Optional<Role> asOperator = operators.role(person).map(Role::of);
+        TenantId tenant = circle.tenant();
+        if (tenant == null) {
+            return asOperator.filter(Audience.ADMINS.roles()::contains).isPresent();
+        }
+        Optional<Role> asMember = memberships.role(tenant, person).map(Role::of);
+        return Stream.of(asOperator, asMember)
+                .flatMap(Optional::stream)
+                .anyMatch(Audience.MEMBERS.roles()::contains);
     }
 
     /// False, with nothing changed, if the person is there already.

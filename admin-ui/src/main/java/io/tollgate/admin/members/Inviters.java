@@ -29,6 +29,11 @@ class Inviters {
                 : Optional.empty();
     }
 
+    /// As the audit log names a person.
+    static String actor(PersonId person) {
+        return PERSON + person;
+    }
+
     /// How many days a link works.
     long days() {
         return config.life().toDays();

@@ -3,6 +3,7 @@ package io.tollgate.admin.members;
 import io.tollgate.admin.access.CurrentCaller;
 import io.tollgate.admin.audit.Journal;
 import io.tollgate.catalog.id.InvitationId;
+import io.tollgate.catalog.id.PersonId;
 import io.tollgate.catalog.people.Email;
 import io.tollgate.catalog.people.Invitation;
 import io.tollgate.catalog.people.Invitations;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Keeps invitations, each change with its entry in the audit log and in a transaction of its own.
 /// Blocks on PostgreSQL.
@@ -59,6 +61,15 @@ class IssueInvitations {
         before.ifPresent(
                 gone -> journal.deleted(THING, id, circle.tenant(), InvitationView.of(gone)));
         return before.isPresent();
+    }
+
+    /// Those of a person's open invitations that are meant.
+    void withdraw(PersonId inviter, Predicate<Invitation> meant) {
+        invitations.openBy(Inviters.actor(inviter)).stream()
+                .filter(meant)
+                .forEach(sent -> {
+                    var _ = withdraw(Circle.of(sent.seat()), sent.id());
+                });
     }
 
     /// The open invitation, if it is one of the circle.

@@ -166,5 +166,11 @@ interface PeopleWords {
     String removed(String name);
 
     @Message
+    String leave();
+
+    @Message
+    String leaveSubmit();
+
+    @Message
     String youLeft();
 }

@@ -172,6 +172,54 @@ class InvitationXIT {
     }
 
     @Test
+    void whoMayInviteNoLongerHasNoInvitationOpen() {
+        Browser owner = Browser.member(tenant, TenantRole.OWNER);
+        Browser leaving = Browser.member(tenant, TenantRole.OWNER);
+        String kept = invited(owner, Console.unique("kept") + "@example.test", "developer");
+        String link = invited(leaving, guest, "owner");
+        String person = "/tenants/" + tenant + "/members/" + leaving.person().id();
+
+        owner.post(person, Map.of("role", "developer")).then().statusCode(303);
+
+        gone(link);
+        visitor.get("/invitation?link=" + kept);
+        console.get("/audit?limit=1")
+                .then()
+                .body("data[0].action", equalTo("invitation.delete"))
+                .body("data[0].actor", equalTo("person:" + owner.person().id()));
+        owner.post(person, Map.of("role", "owner")).then().statusCode(303);
+        String again = invited(leaving, guest, "developer");
+        owner.post(person + "/remove", Map.of()).then().statusCode(303);
+        gone(again);
+        visitor.get("/invitation?link=" + kept);
+    }
+
+    @Test
+    void anInvitationLastsWhileAnyRoleOfItsSenderAllowsIt() {
+        Browser admin = Browser.operator(OperatorRole.ADMIN);
+        String link = invited(admin, guest, "owner");
+        String among = Console.unique("among") + "@example.test";
+        admin.post("/operator/people", Map.of("email", among, "role", "support"))
+                .then()
+                .statusCode(303);
+        String members = "/tenants/" + tenant + "/members";
+        String membership = Given.json("{'email':'%s','role':'owner'}".formatted(email(admin)));
+        console.post(members, membership).then().statusCode(201);
+        Browser other = Browser.operator(OperatorRole.ADMIN);
+        String operator = "/operator/people/" + admin.person().id();
+
+        other.post(operator, Map.of("role", "support")).then().statusCode(303);
+
+        gone(linkIn(letterTo(among)));
+        visitor.get("/invitation?link=" + link);
+        Browser.member(tenant, TenantRole.OWNER)
+                .post(members + "/" + admin.person().id(), Map.of("role", "billing"))
+                .then()
+                .statusCode(303);
+        gone(link);
+    }
+
+    @Test
     void anOperatorComesInByInvitation() {
         Browser admin = Browser.operator(OperatorRole.ADMIN);
         admin.post("/operator/people", Map.of("email", guest, "role", "finance"))

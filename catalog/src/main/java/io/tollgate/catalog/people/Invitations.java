@@ -101,6 +101,22 @@ public class Invitations {
                 .toList();
     }
 
+    /// Every open invitation of an inviter, expired ones too.
+    ///
+    /// @param invitedBy as in the audit log
+    public List<Invitation> openBy(String invitedBy) {
+        return database.createQuery(
+                        """
+                        from InvitationRow i where i.invitedBy = ?1
+                        and i.acceptedAt is null and i.withdrawnAt is null order by i.id\
+                        """,
+                        InvitationRow.class)
+                .setParameter(1, invitedBy)
+                .getResultStream()
+                .map(InvitationRow::toInvitation)
+                .toList();
+    }
+
     /// Whether there has been such an invitation into a tenant (null for the operators), whatever
     /// became of it.
     public boolean isInto(@Nullable TenantId tenant, InvitationId id) {
