@@ -4,11 +4,17 @@ import io.smallrye.config.EnvConfigSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -20,43 +26,8 @@ public class UnknownVariables {
     private static final Logger LOG = Logger.getLogger(UnknownVariables.class);
     private static final String PREFIX = "TOLLGATE_";
 
-    private static final Set<String> KNOWN =
-            Set.of(
-                    "TOLLGATE_HOME",
-                    "TOLLGATE_BIND",
-                    "TOLLGATE_GATEWAY_PORT",
-                    "TOLLGATE_GATEWAY_URL",
-                    "TOLLGATE_CONSOLE_PORT",
-                    "TOLLGATE_CONSOLE_URL",
-                    "TOLLGATE_SIGN_UP",
-                    "TOLLGATE_SETUP_LINK_FILE",
-                    "TOLLGATE_MAIL_FOLDER",
-                    "TOLLGATE_MAIL_FROM",
-                    "TOLLGATE_SMTP_HOST",
-                    "TOLLGATE_SMTP_PORT",
-                    "TOLLGATE_SMTP_USER",
-                    "TOLLGATE_SMTP_PASSWORD",
-                    "TOLLGATE_SMTP_TLS",
-                    "TOLLGATE_SMTP_CA",
-                    "TOLLGATE_SIMULATOR_PORT",
-                    "TOLLGATE_HEALTH_PORT",
-                    "TOLLGATE_GATEWAYS",
-                    "TOLLGATE_DB_URL",
-                    "TOLLGATE_DB_USER",
-                    "TOLLGATE_DB_PASSWORD",
-                    "TOLLGATE_REDIS_URL",
-                    "TOLLGATE_MASTER_KEY",
-                    "TOLLGATE_MANAGEMENT_KEY",
-                    "TOLLGATE_DEMO",
-                    "TOLLGATE_TRUSTED_PROXIES",
-                    "TOLLGATE_ALERT_WEBHOOK",
-                    "TOLLGATE_ALERT_WEBHOOK_SECRET",
-                    "TOLLGATE_ALERT_WEBHOOK_PRIVATE",
-                    "TOLLGATE_OIDC_ISSUER",
-                    "TOLLGATE_OIDC_CLIENT_ID",
-                    "TOLLGATE_OIDC_CLIENT_SECRET",
-                    "TOLLGATE_STRIPE_SECRET_KEY",
-                    "TOLLGATE_STRIPE_WEBHOOK_SECRET");
+    /// Names of the contract, and of properties; one a line.
+    private static final Set<String> LISTED = listed();
 
     private final Config config;
 
@@ -70,24 +41,38 @@ public class UnknownVariables {
         }
     }
 
-    /// Of the given variables those that begin with `TOLLGATE_` and are neither in the contract,
-    /// nor the `_FILE` form of one that is, nor the environment form of a property.
+    /// Of the given variables those that begin with `TOLLGATE_` and are neither listed, nor the
+    /// `_FILE` form of one that is, nor the environment form of a property.
     static SortedSet<String> unknown(Set<String> variables, Set<String> properties) {
-        Set<String> overrides =
-                properties.stream()
-                        .map(UnknownVariables::environmentForm)
-                        .collect(Collectors.toSet());
-        SortedSet<String> unknown = new TreeSet<>();
-        for (String variable : variables) {
-            String name = variable.replaceFirst("_FILE$", "");
-            if (variable.startsWith(PREFIX)
-                    && !KNOWN.contains(variable)
-                    && !KNOWN.contains(name)
-                    && !overrides.contains(variable)) {
-                unknown.add(variable);
-            }
+        Set<String> known = environmentForms(Stream.concat(LISTED.stream(), properties.stream()));
+        return variables.stream()
+                .filter(variable -> variable.startsWith(PREFIX))
+                .filter(variable -> !known.contains(variable))
+                .filter(variable -> !LISTED.contains(variable.replaceFirst("_FILE$", "")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Of the given properties those of ours that are not listed, so that the doctor, who has the
+    /// list alone, would take their variables for misspelt.
+    public static SortedSet<String> unlisted(Stream<String> properties) {
+        Set<String> known = environmentForms(LISTED.stream());
+        return properties
+                .filter(name -> name.startsWith("tollgate."))
+                .filter(name -> !known.contains(environmentForm(name)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> listed() {
+        try (InputStream bytes = UnknownVariables.class.getResourceAsStream("variables.txt")) {
+            String text =
+                    new String(
+                            Objects.requireNonNull(bytes).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return unknown;
     }
 
     /// Names that come from elsewhere than the environment itself.
@@ -96,6 +81,10 @@ public class UnknownVariables {
                 .filter(source -> !(source instanceof EnvConfigSource))
                 .flatMap(source -> source.getPropertyNames().stream())
                 .collect(Collectors.toSet());
+    }
+
+    private static Set<String> environmentForms(Stream<String> names) {
+        return names.map(UnknownVariables::environmentForm).collect(Collectors.toSet());
     }
 
     private static String environmentForm(String property) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class UnknownVariablesTest {
@@ -31,6 +32,16 @@ class UnknownVariablesTest {
                                 Set.of("TOLLGATE_DATABASE_REQUIRE_DURABLE"),
                                 Set.of("tollgate.database.require-durable")))
                 .isEmpty();
+    }
+
+    @Test
+    void aPropertyOfAnotherProgramIsKnownToo() {
+        assertThat(
+                        UnknownVariables.unknown(
+                                Set.of("TOLLGATE_RELAY_DRAIN", "TOLLGATE_SIGN_UP_MODE"), Set.of()))
+                .isEmpty();
+        assertThat(UnknownVariables.unlisted(Stream.of("tollgate.relay.drain", "tollgate.x", "a")))
+                .containsExactly("tollgate.x");
     }
 
     @Test

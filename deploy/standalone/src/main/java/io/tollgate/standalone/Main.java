@@ -60,7 +60,9 @@ public final class Main {
     }
 
     private static int doctor(Settings settings, PrintStream out) {
-        return new Doctor(settings.patient(root())).examine(out) ? STOPPED : FAILED;
+        return new Doctor(settings.patient(root(), System.getenv().keySet())).examine(out)
+                ? STOPPED
+                : FAILED;
     }
 
     private static Path root() {

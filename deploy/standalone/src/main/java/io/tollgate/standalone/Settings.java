@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What this start was asked for. `database` and `redisUrl` are empty where embedded ones start,
 /// the keys where generated ones serve.
@@ -135,7 +136,9 @@ record Settings(
     }
 
     /// What `doctor` looks at.
-    Patient patient(Path root) {
+    ///
+    /// @param variables names of the environment
+    Patient patient(Path root, Set<String> variables) {
         Map<String, String> health = new LinkedHashMap<>();
         for (int n = 1; n <= gateways; n++) {
             health.put(JavaParts.GATEWAY.name(n), url(healthPort(n)));
@@ -151,6 +154,7 @@ record Settings(
                 masterKey,
                 managementKey,
                 url(consolePort),
+                variables,
                 health);
     }
 

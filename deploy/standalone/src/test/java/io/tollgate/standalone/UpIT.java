@@ -121,7 +121,7 @@ class UpIT {
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         Settings settings = Settings.from(new Variables(environment), folder);
         boolean healthy =
-                new Doctor(settings.patient(SourceTree.ROOT))
+                new Doctor(settings.patient(SourceTree.ROOT, environment.keySet()))
                         .examine(new PrintStream(report, true, StandardCharsets.UTF_8));
         assertThat(report.toString(StandardCharsets.UTF_8))
                 .contains("running, launcher pid ")

@@ -24,6 +24,7 @@ public final class Doctor {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(Machine.look(patient, running));
         findings.addAll(HomeFolder.look(patient, running));
+        findings.add(Misspelt.look(patient));
         findings.addAll(running ? List.of() : PortsWanted.look(patient));
         findings.addAll(Programs.look(patient));
         findings.addAll(DatabaseServer.look(patient, running));

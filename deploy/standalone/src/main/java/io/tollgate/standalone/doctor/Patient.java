@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The installation that is looked at, as `up` would start it or has started it.
 ///
 /// @param root the checkout with the built jars
 /// @param database empty where the embedded one serves, as `redisUrl`
 /// @param masterKey empty where the home's file serves, as `managementKey`
+/// @param variables names of the environment
 /// @param health the address of each part's health port, by the part's name
 public record Patient(
         Path root,
@@ -25,9 +27,11 @@ public record Patient(
         Optional<String> masterKey,
         Optional<String> managementKey,
         String consoleUrl,
+        Set<String> variables,
         Map<String, String> health) {
     public Patient {
         ports = List.copyOf(ports);
+        variables = Set.copyOf(variables);
         health = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(health));
     }
 

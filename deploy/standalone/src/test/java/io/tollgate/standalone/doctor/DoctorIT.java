@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class DoctorIT {
     private static final String NOWHERE = "127.0.0.1:1";
 
     @TempDir Path folder;
+
+    private Set<String> variables = Set.of();
 
     @BeforeEach
     void buildSomething() throws IOException {
@@ -153,6 +156,23 @@ class DoctorIT {
     }
 
     @Test
+    void aMisspeltVariableIsNoted() {
+        variables =
+                Set.of(
+                        "TOLLGATE_HOME",
+                        "TOLLGATE_MASTER_KEY_FILE",
+                        "TOLLGATE_RELAY_SETTLE_WAIT",
+                        "TOLLGATE_SING_UP",
+                        "PATH");
+
+        assertThat(examine(patient(0), true))
+                .contains("note  variables")
+                .contains("unknown, and without effect: TOLLGATE_SING_UP\n");
+        variables = Set.of("TOLLGATE_SIGN_UP");
+        assertThat(examine(patient(0), true)).contains("every TOLLGATE_ variable here is known");
+    }
+
+    @Test
     void whatIsNotBuiltIsTold() throws IOException {
         Files.delete(root().resolve("gateway/target/quarkus-app/quarkus-run.jar"));
 
@@ -183,6 +203,7 @@ class DoctorIT {
                 Optional.empty(),
                 Optional.empty(),
                 "http://" + NOWHERE,
+                variables,
                 Map.of("gateway", "http://" + NOWHERE));
     }
 
