@@ -2,6 +2,7 @@ package io.tollgate.admin.kit;
 
 import io.tollgate.billing.money.Money;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// An amount as people read it. From one unit up two decimals are shown and less than one with as
@@ -13,6 +14,7 @@ import java.math.RoundingMode;
 public record MoneyText(String shown, String exact, String currency, boolean negative) {
     private static final int NANO_DIGITS = 9;
     private static final int USUAL_DIGITS = 2;
+    private static final MathContext BRIEF = new MathContext(3, RoundingMode.HALF_UP);
 
     /// Shortened as said above.
     public static MoneyText of(Money money) {
@@ -22,6 +24,14 @@ public record MoneyText(String shown, String exact, String currency, boolean neg
                 money,
                 small ? amount : amount.setScale(USUAL_DIGITS, RoundingMode.HALF_UP),
                 amount);
+    }
+
+    /// For sums, which are read rather than checked: less than one has three digits that count, so
+    /// that a column is narrow and nothing becomes zero.
+    public static MoneyText brief(Money money) {
+        BigDecimal amount = BigDecimal.valueOf(money.nanos(), NANO_DIGITS);
+        boolean small = amount.abs().compareTo(BigDecimal.ONE) < 0;
+        return small ? of(money, amount.round(BRIEF), amount) : of(money);
     }
 
     /// With every digit that is not a trailing zero, for ledgers and receipts.

@@ -19,10 +19,17 @@ final class Texts {
         return money == null ? null : MoneyText.of(money);
     }
 
-    /// With every digit if `exact` is given.
-    static @Nullable MoneyText money(@Nullable Object amount, @Nullable Object exact) {
+    /// With every digit if `exact` is given, as a sum if `brief` is.
+    static @Nullable MoneyText money(
+            @Nullable Object amount, @Nullable Object exact, @Nullable Object brief) {
         Money money = asMoney(amount);
-        return exact == null || money == null ? money(money) : MoneyText.exact(money);
+        if (money == null) {
+            return null;
+        }
+        if (exact != null) {
+            return MoneyText.exact(money);
+        }
+        return brief == null ? MoneyText.of(money) : MoneyText.brief(money);
     }
 
     static TimeText time(Instant at) {

@@ -76,7 +76,7 @@
 /// | `form` | `frame form [submit] [action] [tone="danger"] [cancel] [cancelLabel] [inline=true]`; content: fields |
 /// | `field` | `form name label [type] [hint] [required=true] [autocomplete] [placeholder] [maxlength] [unit] [rows] [options] [value]`; `type` is `text`, `email`, `password`, `number`, `money`, `date`, `select` (`options` a list of `Form.Option`), `textarea` or `checkbox` (`value`, else `true`) |
 /// | `confirm` | `frame form title sentence submit [password=true] [tone] [action] [cancel]`; content: more fields, hidden inputs |
-/// | `money` | `amount [exact=true] [none]`; `Money` or `MoneyView`, null shows a dash |
+/// | `money` | `amount [exact=true] [brief=true] [none]`; `Money` or `MoneyView`, null shows a dash; `brief` is for sums. A `thead` with a `.currency` leaves it out of the rows |
 /// | `time` | `at [day=true] [none]`; an `Instant`, null shows a dash |
 /// | `badge` | `label [tone]` |
 /// | `copy` | `text label`; an id or a secret in a line |

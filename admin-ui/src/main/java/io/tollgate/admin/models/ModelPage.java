@@ -10,6 +10,7 @@ import io.tollgate.admin.kit.Forms;
 import io.tollgate.admin.kit.Frame;
 import io.tollgate.admin.kit.Frames;
 import io.tollgate.admin.kit.Place;
+import io.tollgate.admin.kit.ThingWords;
 import io.tollgate.admin.kit.Words;
 import io.tollgate.admin.once.Once;
 import io.tollgate.admin.web.Refused;
@@ -112,7 +113,10 @@ class ModelPage {
                 case Once.Outcome.Before<Model>(String before) -> answers.seeOther(HERE);
                 case Once.Outcome.Reused<Model>() ->
                         answers.refused(
-                                show(null, Once.renumbered(form).refused(said.sentBefore())));
+                                show(
+                                        null,
+                                        Once.renumbered(form)
+                                                .refused(words.in(ThingWords.class).sentBefore())));
             };
         } catch (Refused fault) {
             return answers.refused(show(null, complaint(form, fault)));
@@ -146,7 +150,7 @@ class ModelPage {
         try {
             Model saved = change.put(model, ModelForm.body(form, model.value()));
             return answers.seeOther(
-                    HERE, Flash.ok(saved.id() + ": " + words.in(ModelsWords.class).saved()));
+                    HERE, Flash.ok(saved.id() + ": " + words.in(ThingWords.class).saved()));
         } catch (Refused fault) {
             return answers.refused(show(model, complaint(form, fault)));
         }
@@ -175,7 +179,7 @@ class ModelPage {
         }
         ModelId model = model(id).id();
         change.delete(model);
-        return answers.seeOther(HERE, Flash.ok(words.in(ModelsWords.class).deleted(model.value())));
+        return answers.seeOther(HERE, Flash.ok(words.in(ThingWords.class).deleted(model.value())));
     }
 
     private TemplateInstance show(@Nullable ModelId id, Form form) {

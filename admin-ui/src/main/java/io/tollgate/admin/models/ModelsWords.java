@@ -40,9 +40,6 @@ interface ModelsWords {
     String newUpstream();
 
     @Message
-    String id();
-
-    @Message
     String idHint();
 
     @Message
@@ -106,31 +103,10 @@ interface ModelsWords {
     String more();
 
     @Message
-    String edit();
-
-    @Message
-    String editTitle(String name);
-
-    @Message
-    String save();
-
-    @Message
-    String saved();
-
-    @Message
-    String delete();
-
-    @Message
-    String deleteTitle(String name);
-
-    @Message
     String deleteSentence();
 
     @Message
     String deleteNow();
-
-    @Message
-    String deleted(String name);
 
     @Message
     String price();
@@ -139,13 +115,13 @@ interface ModelsWords {
     String perMillion();
 
     @Message
+    String order(int priority, int weight);
+
+    @Message
     String margin();
 
     @Message
     String unknown();
-
-    @Message
-    String status();
 
     @Message
     String forSale();
@@ -161,9 +137,6 @@ interface ModelsWords {
 
     @Message
     String setPrice();
-
-    @Message
-    String sentBefore();
 
     @Message
     String fault(ModelFault fault);

@@ -28,6 +28,11 @@ record Receipt(
         lines = List.copyOf(lines);
     }
 
+    /// Whether the call cost less than the list price: only then is there a saving to speak of.
+    public boolean cheaper() {
+        return saving != null && saving.nanos() > 0;
+    }
+
     /// As a badge takes it.
     public String tone() {
         return switch (call.status()) {

@@ -12,6 +12,7 @@ import io.tollgate.admin.kit.Forms;
 import io.tollgate.admin.kit.Frame;
 import io.tollgate.admin.kit.Frames;
 import io.tollgate.admin.kit.Place;
+import io.tollgate.admin.kit.ThingWords;
 import io.tollgate.admin.kit.Words;
 import io.tollgate.admin.web.Refused;
 import io.tollgate.billing.balance.Balances;
@@ -140,7 +141,7 @@ class HubTenantPage {
             return answers.refused(
                     editor(tenant, Complaints.at(form, fault, TenantFault.class, said::fault)));
         }
-        return answers.seeOther(path(id), Flash.ok(said.saved()));
+        return answers.seeOther(path(id), Flash.ok(words.in(ThingWords.class).saved()));
     }
 
     @GET

@@ -64,12 +64,6 @@ interface HubTenantsWords {
     String balance();
 
     @Message
-    String status();
-
-    @Message
-    String createdAt();
-
-    @Message
     String active();
 
     @Message
@@ -106,12 +100,6 @@ interface HubTenantsWords {
     String debtNote();
 
     @Message
-    String facts();
-
-    @Message
-    String id();
-
-    @Message
     String debtLimit();
 
     @Message
@@ -134,18 +122,6 @@ interface HubTenantsWords {
 
     @Message
     String noLimit();
-
-    @Message
-    String edit();
-
-    @Message
-    String editTitle(String name);
-
-    @Message
-    String save();
-
-    @Message
-    String saved();
 
     @Message
     String giveCredit();
@@ -224,9 +200,6 @@ interface HubTenantsWords {
 
     @Message
     String balanceAfter();
-
-    @Message
-    String sentBefore();
 
     @Message
     String kindName(io.tollgate.billing.ledger.LedgerTransaction.Kind kind);

@@ -11,6 +11,7 @@ import io.tollgate.admin.kit.Forms;
 import io.tollgate.admin.kit.Frame;
 import io.tollgate.admin.kit.Frames;
 import io.tollgate.admin.kit.Place;
+import io.tollgate.admin.kit.ThingWords;
 import io.tollgate.admin.kit.Words;
 import io.tollgate.admin.once.Once;
 import io.tollgate.admin.web.Refused;
@@ -111,7 +112,10 @@ class CredentialsPage {
                         answers.seeOther(UpstreamPage.path(id));
                 case Once.Outcome.Reused<CredentialInfo>() ->
                         answers.refused(
-                                form(upstream, Once.renumbered(form).refused(said.sentBefore())));
+                                form(
+                                        upstream,
+                                        Once.renumbered(form)
+                                                .refused(words.in(ThingWords.class).sentBefore())));
             };
         } catch (Refused fault) {
             return answers.refused(form(upstream, complaint(form, fault, said)));
@@ -137,7 +141,9 @@ class CredentialsPage {
         UpstreamsWords said = words.in(UpstreamsWords.class);
         try {
             CredentialInfo saved = change.change(id, UpstreamForm.credential(form));
-            return answers.seeOther(UpstreamPage.path(saved.upstream()), Flash.ok(said.saved()));
+            return answers.seeOther(
+                    UpstreamPage.path(saved.upstream()),
+                    Flash.ok(words.in(ThingWords.class).saved()));
         } catch (Refused fault) {
             return answers.refused(editor(credential, complaint(form, fault, said)));
         }
@@ -163,7 +169,7 @@ class CredentialsPage {
         change.delete(id);
         return answers.seeOther(
                 UpstreamPage.path(credential.upstream()),
-                Flash.ok(words.in(UpstreamsWords.class).deleted(credential.name())));
+                Flash.ok(words.in(ThingWords.class).deleted(credential.name())));
     }
 
     private TemplateInstance form(Upstream upstream, Form form) {

@@ -12,6 +12,7 @@ import io.tollgate.admin.kit.Forms;
 import io.tollgate.admin.kit.Frame;
 import io.tollgate.admin.kit.Frames;
 import io.tollgate.admin.kit.Place;
+import io.tollgate.admin.kit.ThingWords;
 import io.tollgate.admin.kit.Words;
 import io.tollgate.admin.web.Refused;
 import io.tollgate.catalog.id.UpstreamId;
@@ -125,7 +126,7 @@ class UpstreamPage {
         UpstreamsWords said = words.in(UpstreamsWords.class);
         try {
             Upstream saved = change.change(id, UpstreamForm.upstream(form));
-            return answers.seeOther(path(saved.id()), Flash.ok(said.saved()));
+            return answers.seeOther(path(saved.id()), Flash.ok(words.in(ThingWords.class).saved()));
         } catch (Refused fault) {
             return answers.refused(
                     editor(upstream, Complaints.at(form, fault, UpstreamFault.class, said::fault)));
@@ -148,7 +149,8 @@ class UpstreamPage {
         try {
             change.delete(id);
             return answers.seeOther(
-                    Place.UPSTREAMS.ofOperator(), Flash.ok(said.deleted(upstream.name())));
+                    Place.UPSTREAMS.ofOperator(),
+                    Flash.ok(words.in(ThingWords.class).deleted(upstream.name())));
         } catch (Refused fault) {
             return answers.refused(
                     question(

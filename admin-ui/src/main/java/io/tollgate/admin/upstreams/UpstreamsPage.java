@@ -12,6 +12,7 @@ import io.tollgate.admin.kit.Forms;
 import io.tollgate.admin.kit.Frame;
 import io.tollgate.admin.kit.Frames;
 import io.tollgate.admin.kit.Place;
+import io.tollgate.admin.kit.ThingWords;
 import io.tollgate.admin.kit.Words;
 import io.tollgate.admin.once.Once;
 import io.tollgate.admin.web.Refused;
@@ -126,7 +127,10 @@ class UpstreamsPage {
                                 HERE + "/" + made.id(), Flash.ok(said.created(made.name())));
                 case Once.Outcome.Before<Upstream>(String id) -> answers.seeOther(HERE + "/" + id);
                 case Once.Outcome.Reused<Upstream>() ->
-                        answers.refused(form(Once.renumbered(form).refused(said.sentBefore())));
+                        answers.refused(
+                                form(
+                                        Once.renumbered(form)
+                                                .refused(words.in(ThingWords.class).sentBefore())));
             };
         } catch (Refused fault) {
             return answers.refused(

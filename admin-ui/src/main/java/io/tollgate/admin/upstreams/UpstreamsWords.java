@@ -73,9 +73,6 @@ interface UpstreamsWords {
     String cancel();
 
     @Message
-    String status();
-
-    @Message
     String active();
 
     @Message
@@ -142,15 +139,6 @@ interface UpstreamsWords {
     String credentialActive();
 
     @Message
-    String createdAt();
-
-    @Message
-    String facts();
-
-    @Message
-    String id();
-
-    @Message
     String models();
 
     @Message
@@ -169,31 +157,10 @@ interface UpstreamsWords {
     String wholesaleLink();
 
     @Message
-    String edit();
-
-    @Message
-    String editTitle(String name);
-
-    @Message
-    String save();
-
-    @Message
-    String saved();
-
-    @Message
-    String delete();
-
-    @Message
-    String deleteTitle(String name);
-
-    @Message
     String deleteSentence();
 
     @Message
     String deleteNow();
-
-    @Message
-    String deleted(String name);
 
     @Message
     String deleteCredentialSentence();
@@ -206,9 +173,6 @@ interface UpstreamsWords {
 
     @Message
     String enable();
-
-    @Message
-    String sentBefore();
 
     @Message
     String toNextStep();

@@ -31,6 +31,20 @@ record HubUsageLine(String name, @Nullable String href, UsageReport.Line sums) {
         return money(sums.saving());
     }
 
+    /// The list price, null where that of no call is known.
+    public @Nullable Money listed() {
+        return isListed() ? retail() : null;
+    }
+
+    /// Retail less charge, null where the list price of no call is known.
+    public @Nullable Money saved() {
+        return isListed() ? saving() : null;
+    }
+
+    private boolean isListed() {
+        return sums.retail() != 0 || sums.retailUnknown() == 0;
+    }
+
     private Money money(long nanos) {
         return new Money(nanos, Currency.getInstance(sums.currency()));
     }

@@ -88,6 +88,11 @@ class HubUsagePage {
             int most,
             boolean tooMany,
             @Nullable String wrong) {
+        /// For the heads of columns; null where sums are in several currencies, or in none.
+        public @Nullable String onlyCurrency() {
+            return totals.size() == 1 ? totals.getFirst().sums().currency() : null;
+        }
+
         public boolean isChosen(Tenant tenant) {
             return tenant.id().equals(filter.tenant());
         }

@@ -11,9 +11,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Sums of usage as rows, with their total.
-///
-/// @param retailUnknown charged calls whose list price is not known; they count in no saving
-record UsageTable(List<Row> rows, Row total, long retailUnknown) {
+record UsageTable(List<Row> rows, Row total) {
     private static final int PERCENT = 100;
 
     UsageTable {
@@ -23,6 +21,7 @@ record UsageTable(List<Row> rows, Row total, long retailUnknown) {
     /// One row.
     ///
     /// @param saving retail less charge, over the calls whose list price is known
+    /// @param retailUnknown charged calls whose list price is not known; they count in no saving
     record Row(
             String name,
             @Nullable String href,
@@ -31,7 +30,8 @@ record UsageTable(List<Row> rows, Row total, long retailUnknown) {
             TokenUsage tokens,
             Money charge,
             Money retail,
-            Money saving) {
+            Money saving,
+            long retailUnknown) {
         /// Input tokens that were not read from a cache.
         public long freshInput() {
             return tokens.input() + tokens.cacheWrite();
@@ -39,6 +39,16 @@ record UsageTable(List<Row> rows, Row total, long retailUnknown) {
 
         public long allTokens() {
             return tokens.totalInput() + tokens.totalOutput();
+        }
+
+        /// The list price, null where that of no call is known.
+        public @Nullable Money listed() {
+            return retail.nanos() == 0 && retailUnknown > 0 ? null : retail;
+        }
+
+        /// The saving, null where the list price was not undercut.
+        public @Nullable Money saved() {
+            return saving.nanos() > 0 ? saving : null;
         }
 
         /// Whole percents of the list price that were saved, null without a list price.
@@ -70,7 +80,8 @@ record UsageTable(List<Row> rows, Row total, long retailUnknown) {
                             line.tokens(),
                             new Money(line.charge(), currency),
                             new Money(line.retail(), currency),
-                            new Money(line.saving(), currency)));
+                            new Money(line.saving(), currency),
+                            line.retailUnknown()));
         }
         Row sum =
                 new Row(
@@ -86,8 +97,9 @@ record UsageTable(List<Row> rows, Row total, long retailUnknown) {
                                 sum(lines, line -> line.tokens().reasoning())),
                         new Money(sum(lines, UsageReport.Line::charge), currency),
                         new Money(sum(lines, UsageReport.Line::retail), currency),
-                        new Money(sum(lines, UsageReport.Line::saving), currency));
-        return new UsageTable(rows, sum, sum(lines, UsageReport.Line::retailUnknown));
+                        new Money(sum(lines, UsageReport.Line::saving), currency),
+                        sum(lines, UsageReport.Line::retailUnknown));
+        return new UsageTable(rows, sum);
     }
 
     private static long sum(List<UsageReport.Line> lines, ToLongFunction<UsageReport.Line> amount) {

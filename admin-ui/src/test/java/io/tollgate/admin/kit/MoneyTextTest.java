@@ -40,6 +40,23 @@ class MoneyTextTest {
         assertThat(MoneyText.exact(usd(-2_000_000_000L)).shown()).isEqualTo("−2.00");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0.00",
+                "500000000 | 0.50",
+                "491579259 | ≈ 0.492",
+                "-576023394 | ≈ −0.576",
+                "173250 | ≈ 0.000173",
+                "1 | 0.000000001",
+                "999999999 | ≈ 1.00",
+                "12345678901 | ≈ 12.35",
+            })
+    void aSumIsBrief(long nanos, String shown) {
+        assertThat(MoneyText.brief(usd(nanos)).shown()).isEqualTo(shown);
+    }
+
     @Test
     void carriesAllNineDecimalsForMachines() {
         MoneyText text = MoneyText.of(usd(-12_345_678_901L));

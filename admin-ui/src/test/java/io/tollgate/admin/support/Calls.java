@@ -16,6 +16,12 @@ public final class Calls {
 
     @CanIgnoreReturnValue
     public static CallId book(String tenant, String key, Instant at) {
+        return book(tenant, key, at, 90_000);
+    }
+
+    /// One whose list price is another.
+    @CanIgnoreReturnValue
+    public static CallId book(String tenant, String key, Instant at, long retailNanos) {
         CallId call = CallId.at(at);
         assertThat(
                         Browser.bean(Flush.class)
@@ -25,7 +31,8 @@ public final class Calls {
                                                         tenant,
                                                         KeyId.parse(key),
                                                         Ids.next(),
-                                                        call)),
+                                                        call,
+                                                        retailNanos)),
                                         Console.unique("test")))
                 .isEqualTo(1);
         return call;

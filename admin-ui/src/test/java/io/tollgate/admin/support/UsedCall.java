@@ -15,6 +15,11 @@ public final class UsedCall {
     private UsedCall() {}
 
     public static UsageRecord of(String tenant, KeyId key, UUID version, CallId call) {
+        return of(tenant, key, version, call, 90_000);
+    }
+
+    /// The same at another list price.
+    static UsageRecord of(String tenant, KeyId key, UUID version, CallId call, long retailNanos) {
         return new UsageRecord(
                 call,
                 TenantId.parse(tenant),
@@ -31,7 +36,7 @@ public final class UsedCall {
                         new UsageRecord.ChargeLine("input", 100, 500_000_000, 50_000),
                         new UsageRecord.ChargeLine("reasoning", 0, 0, 0)),
                 version,
-                new UsageRecord.Retail(90_000, "USD", version),
+                new UsageRecord.Retail(retailNanos, "USD", version),
                 new UsageRecord.Cost(30_000, "USD", version),
                 new UsageRecord.Upstream(Ids.next(), "zhipu", "glm-5.1-air", "main"),
                 120,

@@ -9,6 +9,7 @@ import io.tollgate.admin.support.Browser;
 import io.tollgate.admin.support.Calls;
 import io.tollgate.admin.support.Console;
 import io.tollgate.admin.support.SoundPage;
+import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.people.TenantRole;
 import io.tollgate.testkit.TestStores;
 import java.time.Instant;
@@ -60,6 +61,24 @@ class UsagePageXIT {
                 .isEqualTo("Total 3 300 0 30 0.00015 USD 0.00027 USD 0.00012 USD");
         assertThat(page.select(".stats").text()).contains("44 % of the list price");
         assertThat(page.select(".switcher [aria-current]")).hasSize(1);
+    }
+
+    @Test
+    void thereIsNoSavingWhereTheListPriceWasNotUndercut() {
+        String dear = operator.newTenant();
+        CallId call = Calls.book(dear, key, now, 45_000);
+        Browser theirs = Browser.member(dear, TenantRole.OWNER);
+
+        Document page = theirs.get("/tenants/" + dear + "/usage");
+
+        assertThat(page.select(".stack tfoot").text())
+                .isEqualTo("Total 1 100 0 10 0.00005 USD 0.000045 USD —");
+        assertThat(page.select(".stats").text()).doesNotContain("Saved");
+        assertThat(theirs.get("/tenants/" + dear).select(".stats").text()).doesNotContain("Saved");
+        Document receipt = theirs.get("/tenants/" + dear + "/calls/" + call);
+        assertThat(receipt.text()).doesNotContain("Saved");
+        assertThat(receipt.select(".sum data").eachAttr("value")).containsExactly("0.000045000");
+        assertThat(owner.get(path).select(".stats").text()).contains("Saved");
     }
 
     @Test
