@@ -25,6 +25,7 @@ public class GatewayServer {
     private final Vertx vertx;
     private final ServerConfig config;
     private final Paths paths;
+    private final CallLoops loops;
     private final CallClock clock;
     private final RunningCalls running;
     private final ListeningPort port;
@@ -35,6 +36,7 @@ public class GatewayServer {
             Vertx vertx,
             ServerConfig config,
             @All List<Endpoint> endpoints,
+            CallLoops loops,
             CallClock clock,
             RunningCalls running,
             ListeningPort port,
@@ -42,6 +44,7 @@ public class GatewayServer {
         this.vertx = vertx;
         this.config = config;
         this.paths = new Paths(endpoints);
+        this.loops = loops;
         this.clock = clock;
         this.running = running;
         this.port = port;
@@ -60,15 +63,13 @@ public class GatewayServer {
 
     void start(@Observes @Priority(9_000) StartupEvent start)
             throws InterruptedException, TimeoutException {
-        int instances =
-                config.instances().orElseGet(() -> Runtime.getRuntime().availableProcessors());
         try {
             deployment =
                     vertx.deployVerticle(
                                     () ->
                                             new CallServer(
                                                     config, paths, clock, running, port, meters),
-                                    new DeploymentOptions().setInstances(instances))
+                                    new DeploymentOptions().setInstances(loops.count()))
                             .toCompletionStage()
                             .toCompletableFuture()
                             .get(DEPLOY_SECONDS, TimeUnit.SECONDS);

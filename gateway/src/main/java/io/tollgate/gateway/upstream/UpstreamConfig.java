@@ -8,7 +8,8 @@ import java.time.Duration;
 /// Bounds of the connections to providers.
 @ConfigMapping(prefix = "tollgate.upstream")
 interface UpstreamConfig {
-    /// Connections to one address of one upstream; each carries one call at a time.
+    /// Connections to one address of one upstream; each carries one call at a time. Every event
+    /// loop has an equal part of them, and of those who wait, unless that were fewer than 16.
     @WithDefault("1024")
     int connections();
 

@@ -2,15 +2,12 @@ package io.tollgate.gateway.upstream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.tollgate.catalog.id.UpstreamId;
+import io.tollgate.gateway.http.CallLoops;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
@@ -19,11 +16,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/// Attempts on Vert.x clients, one an upstream so that a slow one does not use up another's
-/// connections. HTTP/1.1; TLS with the name in the URL, whatever address was chosen.
+/// Attempts on Vert.x clients, of each upstream its own, so that a slow one does not use up
+/// another's connections. HTTP/1.1; TLS with the name in the URL, whatever address was chosen.
 @Singleton
 class VertxUpstreams implements UpstreamClient {
     private static final String USER_AGENT = "tollgate";
@@ -32,19 +27,20 @@ class VertxUpstreams implements UpstreamClient {
     private final Vertx vertx;
     private final UpstreamConfig config;
     private final CheckedAddresses addresses;
-    private final Map<UpstreamId, HttpClient> clients = new ConcurrentHashMap<>();
+    private final LoopClients clients;
 
     /// Made once for each place: nearly every call goes where one has gone before.
     private final Cache<Place, RequestOptions> places;
 
     @Inject
-    VertxUpstreams(Vertx vertx, UpstreamConfig config) {
-        this(vertx, config, host -> List.of(InetAddress.getAllByName(host)));
+    VertxUpstreams(Vertx vertx, UpstreamConfig config, CallLoops loops) {
+        this(vertx, config, loops, host -> List.of(InetAddress.getAllByName(host)));
     }
 
-    VertxUpstreams(Vertx vertx, UpstreamConfig config, HostAddresses names) {
+    VertxUpstreams(Vertx vertx, UpstreamConfig config, CallLoops loops, HostAddresses names) {
         this.vertx = vertx;
         this.config = config;
+        clients = new LoopClients(vertx, config, loops);
         addresses = new CheckedAddresses(vertx, names, config);
         places = Caffeine.newBuilder().maximumSize(config.addresses()).build();
     }
@@ -57,7 +53,7 @@ class VertxUpstreams implements UpstreamClient {
     }
 
     private Future<HttpClientRequest> connect(UpstreamCall call, InetAddress address) {
-        return clients.computeIfAbsent(call.upstream().id(), id -> client())
+        return clients.of(call.upstream().id())
                 .request(
                         places.get(
                                 new Place(call.upstream().baseUrl(), call.path(), address),
@@ -95,23 +91,5 @@ class VertxUpstreams implements UpstreamClient {
                 .putHeader(CALL, call.call() + "/" + call.attempt())
                 .putHeader(
                         HttpHeaders.CONTENT_LENGTH, Long.toString(BodyWriter.length(call.body())));
-    }
-
-    private HttpClient client() {
-        return vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setProtocolVersion(HttpVersion.HTTP_1_1)
-                        .setKeepAlive(true)
-                        .setPipelining(false)
-                        .setMaxPoolSize(config.connections())
-                        .setMaxWaitQueueSize(config.waiting())
-                        .setConnectTimeout((int) config.connectTimeout().toMillis())
-                        .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
-                        .setMaxHeaderSize((int) config.headerLimit().asLongValue())
-                        .setDecompressionSupported(false)
-                        .setForceSni(true)
-                        .setVerifyHost(true)
-                        .setTrustAll(false)
-                        .setTcpNoDelay(true));
     }
 }

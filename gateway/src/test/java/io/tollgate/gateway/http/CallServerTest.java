@@ -351,6 +351,7 @@ class CallServerTest {
                 loops,
                 bounds,
                 endpoints,
+                new CallLoops(bounds),
                 new CallClock(Clock.systemUTC()),
                 new RunningCalls(bounds),
                 new ListeningPort(),

@@ -5,16 +5,16 @@ import java.math.BigInteger;
 import java.time.Duration;
 
 /// Bounds that a test reaches soon.
-record ShortBounds(Duration firstByteTimeout, Duration idleTimeout) implements UpstreamConfig {
+record ShortBounds(Duration firstByteTimeout, Duration idleTimeout, int connections)
+        implements UpstreamConfig {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     static ShortBounds patient() {
         return new ShortBounds(LONG, LONG);
     }
 
-    @Override
-    public int connections() {
-        return 1;
+    ShortBounds(Duration firstByteTimeout, Duration idleTimeout) {
+        this(firstByteTimeout, idleTimeout, 1);
     }
 
     @Override

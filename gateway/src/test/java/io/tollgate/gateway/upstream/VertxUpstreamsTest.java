@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.upstream.Upstream;
 import io.tollgate.gateway.Samples;
+import io.tollgate.gateway.http.CallLoops;
 import io.tollgate.gateway.upstream.UpstreamFailure.Kind;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -202,7 +203,8 @@ class VertxUpstreamsTest {
     }
 
     private VertxUpstreams upstreams() {
-        return new VertxUpstreams(vertx, bounds, host -> List.of(InetAddress.getLoopbackAddress()));
+        return new VertxUpstreams(
+                vertx, bounds, new CallLoops(2), host -> List.of(InetAddress.getLoopbackAddress()));
     }
 
     private CompletableFuture<UpstreamAttempt> start(UpstreamCall call) {
