@@ -15,7 +15,7 @@ public interface CallerAnswer {
     /// Begins a stream; its head goes out with the first write.
     void start(int status, String contentType);
 
-    /// Appends to the stream. Queues without bound: see [#isFull()].
+    /// Appends to the stream and takes the buffer over. Queues without bound: see [#isFull()].
     void write(Buffer chunk);
 
     /// Whether the caller reads more slowly than we write: stop until [#onDrain(Runnable)].

@@ -19,7 +19,7 @@ final class VertxAnswer implements CallerAnswer {
     private boolean started;
     private boolean ended;
     private boolean gone;
-    private Buffer unsent = Buffer.buffer();
+    private @Nullable Buffer unsent;
     private Future<Void> lastWrite = Future.succeededFuture();
     private Future<?> work = Future.succeededFuture();
     private @Nullable Runnable onGone;
@@ -87,22 +87,20 @@ final class VertxAnswer implements CallerAnswer {
         if (isOver()) {
             return;
         }
-        if (unsent.length() == 0) {
+        if (unsent == null) {
+            unsent = chunk;
             context.runOnContext(turn -> flush());
+        } else {
+            unsent.appendBuffer(chunk);
         }
-        unsent.appendBuffer(chunk);
     }
 
     private void flush() {
-        if (!isOver() && unsent.length() > 0) {
-            lastWrite = response.write(takeUnsent());
-        }
-    }
-
-    private Buffer takeUnsent() {
         Buffer all = unsent;
-        unsent = Buffer.buffer();
-        return all;
+        unsent = null;
+        if (!isOver() && all != null) {
+            lastWrite = response.write(all);
+        }
     }
 
     @Override
@@ -126,7 +124,9 @@ final class VertxAnswer implements CallerAnswer {
     public void end() {
         if (!isOver()) {
             ended = true;
-            response.end(takeUnsent()).onComplete(sent -> over());
+            Buffer last = unsent;
+            unsent = null;
+            (last == null ? response.end() : response.end(last)).onComplete(sent -> over());
         }
     }
 

@@ -29,6 +29,6 @@ final class Silence {
         if (!answer.isStarted()) {
             beforeStatus.run();
         }
-        answer.write(COMMENT);
+        answer.write(COMMENT.copy());
     }
 }

@@ -73,7 +73,7 @@ final class StreamRelay implements UpstreamAnswer.Sink {
     }
 
     private void take(List<StreamEvent> events) {
-        Buffer out = Buffer.buffer();
+        Buffer out = Buffer.buffer(length(events));
         for (StreamEvent event : events) {
             if (isOver()) {
                 return;
@@ -97,6 +97,15 @@ final class StreamRelay implements UpstreamAnswer.Sink {
             }
         }
         write(out);
+    }
+
+    /// Room for what the events bring, so that it is not copied while it grows.
+    private int length(List<StreamEvent> events) {
+        int length = passing ? 0 : heldBack.length();
+        for (StreamEvent event : events) {
+            length += event.bytes().length();
+        }
+        return length;
     }
 
     private void write(Buffer out) {

@@ -23,13 +23,16 @@ final class AnswerFacts {
     private long reasoningContentBytes;
     private long reasoningBytes;
     private @Nullable Span usageSpan;
-    private final Map<Span, String> finishReasons = new LinkedHashMap<>();
+
+    /// Those that OpenAI does not know; few answers have any.
+    private Map<Span, String> strangeReasons = Map.of();
+
     private boolean usageInChoice;
     private boolean usageObject;
     private boolean usageEmpty = true;
     private @Nullable Span cost;
     private @Nullable Span costCurrency;
-    private UsageCounts counts = new UsageCounts();
+    private @Nullable UsageCounts counts;
     private boolean hasError;
     private ErrorText error = ErrorText.NONE;
     private ErrorText looseError = ErrorText.NONE;
@@ -72,7 +75,10 @@ final class AnswerFacts {
         finished = true;
         content = true;
         if (!FinishReasons.isStandard(reason)) {
-            finishReasons.put(at, reason);
+            if (strangeReasons.isEmpty()) {
+                strangeReasons = new LinkedHashMap<>();
+            }
+            strangeReasons.put(at, reason);
         }
     }
 
@@ -126,13 +132,16 @@ final class AnswerFacts {
             case "cost_currency" -> costCurrency = span;
             default -> {
                 if (kind == Scalar.NUMBER) {
-                    counts.total(key, text);
+                    counts().total(key, text);
                 }
             }
         }
     }
 
     UsageCounts counts() {
+        if (counts == null) {
+            counts = new UsageCounts();
+        }
         return counts;
     }
 
@@ -192,7 +201,7 @@ final class AnswerFacts {
     }
 
     Optional<ReportedUsage> usage() {
-        return usageObject || usageInChoice ? counts.reported() : Optional.empty();
+        return usageObject || usageInChoice ? counts().reported() : Optional.empty();
     }
 
     String id() {
@@ -205,7 +214,8 @@ final class AnswerFacts {
 
     /// Whether a choice ended because the upstream gave up.
     boolean isBroken() {
-        return finishReasons.values().stream().anyMatch(FinishReasons::isFailure);
+        return !strangeReasons.isEmpty()
+                && strangeReasons.values().stream().anyMatch(FinishReasons::isFailure);
     }
 
     AnswerSpans spans() {
@@ -214,6 +224,11 @@ final class AnswerFacts {
                         ? null
                         : new AnswerSpans.Usage(
                                 usageSpan, usageObject, usageEmpty, cost, costCurrency);
-        return new AnswerSpans(firstMember, empty, model, usage, finishReasons);
+        return new AnswerSpans(firstMember, empty, model, usage, strangeReasons);
+    }
+
+    /// The span of the model if nothing else must be put in other words, else null.
+    @Nullable Span onlyModel() {
+        return strangeReasons.isEmpty() ? model : null;
     }
 }

@@ -2,6 +2,7 @@ package io.tollgate.gateway.upstream.dialect;
 
 import io.tollgate.billing.money.Money;
 import io.tollgate.billing.usage.TokenUsage;
+import io.tollgate.gateway.json.Span;
 import io.tollgate.gateway.json.TextEdits;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ final class OpenAiStream implements StreamReader {
     private static final Buffer NOTHING = Buffer.buffer(0);
 
     private final AnswerTerms terms;
+    private final byte[] publicModel;
     private final FailureTable failures;
     private final AnswerLexer lexer;
     private final SseFrames frames;
@@ -34,6 +36,8 @@ final class OpenAiStream implements StreamReader {
     OpenAiStream(AnswerTerms terms, FailureTable failures) {
         this.failures = failures;
         this.terms = terms;
+        publicModel =
+                TextEdits.quoted(terms.model().publicModel()).getBytes(StandardCharsets.UTF_8);
         lexer = new AnswerLexer(terms.limits().maxDepth());
         frames = new SseFrames(terms.limits().maxEventBytes(), this::event);
         usageChunk = new UsageChunk(terms.model().publicModel());
@@ -124,6 +128,17 @@ final class OpenAiStream implements StreamReader {
     }
 
     private Buffer renamed(byte[] data, AnswerFacts facts) {
+        Span model = facts.onlyModel();
+        if (model != null && !isOfLines(data)) {
+            int from = (int) model.from();
+            int to = (int) model.to();
+            return Buffer.buffer(data.length + publicModel.length + DATA.length + END.length)
+                    .appendBytes(DATA)
+                    .appendBytes(data, 0, from)
+                    .appendBytes(publicModel)
+                    .appendBytes(data, to, data.length - to)
+                    .appendBytes(END);
+        }
         TextEdits edits = new TextEdits();
         facts.spans().renameModel(terms.model().publicModel(), edits);
         if (isOfLines(data)) {

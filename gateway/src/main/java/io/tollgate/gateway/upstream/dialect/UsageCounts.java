@@ -96,13 +96,21 @@ final class UsageCounts {
     static long count(String number) {
         int point = number.indexOf('.');
         String whole = point < 0 ? number : number.substring(0, point);
-        boolean fraction =
-                point >= 0 && !number.substring(point + 1).chars().allMatch(c -> c == '0');
-        if (fraction || whole.length() > 13 || !whole.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        boolean fraction = point >= 0 && !isOf(number.substring(point + 1), '0', '0');
+        if (fraction || whole.length() > 13 || !isOf(whole, '0', '9')) {
             return UNREADABLE;
         }
         long tokens = Long.parseLong(whole);
         return tokens <= MAX_TOKENS ? tokens : UNREADABLE;
+    }
+
+    private static boolean isOf(String text, char least, char most) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < least || text.charAt(i) > most) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// What is left of a total after its parts.
