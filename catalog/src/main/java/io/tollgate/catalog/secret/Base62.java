@@ -16,9 +16,19 @@ public final class Base62 {
         return encode(new BigInteger(1, bytes), length);
     }
 
-    /// A number of 0 or more, zero-padded to `length` digits.
+    /// A number of 0 or more, zero-padded to `length` digits. Throws [IllegalArgumentException] for
+    /// others and if it needs more digits.
     public static String encode(long number, int length) {
-        return encode(BigInteger.valueOf(number), length);
+        char[] text = new char[length];
+        long rest = number;
+        for (int i = length - 1; i >= 0; i--) {
+            text[i] = DIGITS.charAt((int) (rest % DIGITS.length()));
+            rest /= DIGITS.length();
+        }
+        if (rest != 0) {
+            throw new IllegalArgumentException("the number needs more than " + length + " digits");
+        }
+        return new String(text);
     }
 
     public static boolean isDigit(char c) {

@@ -14,7 +14,10 @@ import java.util.List;
 final class ChatReading implements JsonSink {
     private final ChatFields fields;
     private final Place[] places;
+
+    /// By level, as deep as the text has been so far.
     private final List<EnumSet<Field>> seen = new ArrayList<>();
+
     private int depth;
     private Field field = Field.OTHER;
     private Span key = new Span(0, 0);
@@ -23,9 +26,7 @@ final class ChatReading implements JsonSink {
         this.fields = fields;
         places = new Place[maxDepth + 1];
         places[0] = Place.OUTSIDE;
-        for (int level = 0; level <= maxDepth; level++) {
-            seen.add(EnumSet.noneOf(Field.class));
-        }
+        seen.add(EnumSet.noneOf(Field.class));
     }
 
     @Override
@@ -38,7 +39,11 @@ final class ChatReading implements JsonSink {
         }
         depth++;
         places[depth] = place;
-        seen.get(depth).clear();
+        if (depth == seen.size()) {
+            seen.add(EnumSet.noneOf(Field.class));
+        } else {
+            seen.get(depth).clear();
+        }
         field = Field.OTHER;
     }
 
@@ -57,7 +62,7 @@ final class ChatReading implements JsonSink {
         if (place == Place.OPAQUE) {
             return;
         }
-        String text = name.string();
+        String text = name.name();
         field = Field.named(place, text);
         key = new Span(from, to);
         if (field == Field.OTHER) {

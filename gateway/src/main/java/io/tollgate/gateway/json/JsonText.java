@@ -1,10 +1,17 @@
 package io.tollgate.gateway.json;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// The scalar or key just read: its length, and its beginning up to the lexer's bound. Strings are
 /// unescaped; numbers are as written. One instance is reused: copy out what must last.
 public final class JsonText {
+    private static final int NAME_BYTES = 40;
+
+    /// Keys of this process, the last of each place. Threads may write over each other: whoever
+    /// reads compares.
+    private static final @Nullable String[] NAMES = new @Nullable String[256];
+
     private final byte[] captured;
     private int length;
     private long bytes;
@@ -32,6 +39,36 @@ public final class JsonText {
     /// What is kept of the text.
     public String string() {
         return new String(captured, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /// The same for a key: keys come again and again, and one that was met lately is not made anew.
+    public String name() {
+        if (length > NAME_BYTES) {
+            return string();
+        }
+        int hash = length;
+        for (int i = 0; i < length; i++) {
+            hash = hash * 31 + captured[i];
+        }
+        int place = (hash ^ (hash >>> 8)) & (NAMES.length - 1);
+        String met = NAMES[place];
+        if (met == null || !isThis(met)) {
+            met = string();
+            NAMES[place] = met;
+        }
+        return met;
+    }
+
+    private boolean isThis(String met) {
+        if (met.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (met.charAt(i) != captured[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void reset() {

@@ -13,6 +13,9 @@ final class RateHeaders {
     private RateHeaders() {}
 
     static Map<String, String> of(Rates rates) {
+        if (rates.rates().isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> headers = new LinkedHashMap<>();
         for (Unit unit : Unit.values()) {
             String name = unit.name().toLowerCase(Locale.ROOT);

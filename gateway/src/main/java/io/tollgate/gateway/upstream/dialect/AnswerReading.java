@@ -82,7 +82,7 @@ final class AnswerReading implements JsonSink {
         if (place == Place.OPAQUE) {
             return;
         }
-        key = name.string();
+        key = name.name();
         switch (place) {
             case ROOT -> facts.rootMember();
             case USAGE -> facts.usageMember();
