@@ -1,6 +1,7 @@
 package io.tollgate.gateway.upstream.dialect;
 
 import static io.tollgate.gateway.upstream.dialect.FailureClass.BALANCE_EMPTY;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.POLICY;
 
 import io.tollgate.catalog.upstream.DialectName;
 import io.tollgate.gateway.http.ScannedChat;
@@ -31,7 +32,9 @@ import java.util.List;
 /// Thinking is told as `reasoning_content` and counted as output: Anthropic does not part the two.
 public final class AnthropicDialect implements Dialect {
     private static final FailureTable FAILURES =
-            FailureTable.of(FailureSign.says(0, "credit balance is too low", BALANCE_EMPTY));
+            FailureTable.of(
+                    FailureSign.says(0, "credit balance is too low", BALANCE_EMPTY),
+                    FailureSign.says(0, "blocked by content filtering policy", POLICY));
 
     private final String version;
 

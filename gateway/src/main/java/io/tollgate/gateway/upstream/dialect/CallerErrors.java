@@ -4,14 +4,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An upstream's refusal put into the words of our own API. The upstream's message stays, since it
-/// alone says what is wrong, but under the model's public name and within a bound.
+/// alone says what is wrong, but under the model's public name, with [Discretion] and within a
+/// bound.
 final class CallerErrors {
     private static final int MAX_MESSAGE_CHARS = 500;
     private static final Pattern TOO_LONG =
             Pattern.compile(
                     "(?i)context.?(length|window|size)|prompt is too long|input is too long|"
                             + "reduce the length|too many (input )?tokens|max_model_len|"
-                            + "exceeds? (the )?context limit|exceeded model token limit");
+                            + "exceeds? (the )?context limit|exceeded model token limit|"
+                            + "token length too long|prompt too long");
 
     /// GLM's code for it.
     private static final String TOO_LONG_CODE = "1261";
@@ -68,13 +70,13 @@ final class CallerErrors {
         if (text.isEmpty()) {
             return otherwise;
         }
-        String renamed = text.replace(model.upstreamModel(), model.publicModel());
+        String renamed = Discretion.of(text.replace(model.upstreamModel(), model.publicModel()));
         return renamed.length() <= MAX_MESSAGE_CHARS
                 ? renamed
                 : renamed.substring(0, MAX_MESSAGE_CHARS) + "…";
     }
 
     private static @Nullable String matching(Pattern shape, String text) {
-        return shape.matcher(text).matches() ? text : null;
+        return shape.matcher(text).matches() && Discretion.isKept(text) ? text : null;
     }
 }

@@ -1,6 +1,9 @@
 package io.tollgate.gateway.upstream.dialect;
 
 import static io.tollgate.gateway.upstream.dialect.FailureClass.BALANCE_EMPTY;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.OVERLOADED;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.POLICY;
+import static io.tollgate.gateway.upstream.dialect.FailureClass.RATE_LIMITED;
 
 import io.tollgate.catalog.upstream.DialectName;
 import io.tollgate.gateway.http.OutputLimitField;
@@ -10,10 +13,14 @@ import io.tollgate.gateway.http.Splice;
 /// DeepSeek (<https://api-docs.deepseek.com/api/create-chat-completion>): OpenAI's format with the
 /// cache's hits and misses beside the prompt's tokens, which the reader knows.
 public final class DeepSeekDialect implements OpenAiWire {
-    /// Its `code` is nearly always `invalid_request_error`: the status tells, and for an empty
-    /// account the words, too.
+    /// Its `code` is nearly always `invalid_request_error`: the status tells, and where there is
+    /// none, inside a stream, the words.
     private static final FailureTable FAILURES =
-            FailureTable.of(FailureSign.says(0, "^insufficient balance", BALANCE_EMPTY));
+            FailureTable.of(
+                    FailureSign.says(0, "^insufficient balance", BALANCE_EMPTY),
+                    FailureSign.says(0, "^content exists risk", POLICY),
+                    FailureSign.says(0, "^(service is too busy|server overloaded)", OVERLOADED),
+                    FailureSign.says(0, "^rate limit reached", RATE_LIMITED));
 
     @Override
     public DialectName name() {

@@ -20,6 +20,8 @@ public final class KimiDialect implements OpenAiWire {
                     FailureSign.word("invalid_authentication_error", CREDENTIAL_DEAD),
                     FailureSign.word("incorrect_api_key_error", CREDENTIAL_DEAD),
                     FailureSign.word("exceeded_current_quota_error", BALANCE_EMPTY),
+                    FailureSign.says(
+                            0, "^your account\\b.*(insufficient balance|suspended)", BALANCE_EMPTY),
                     FailureSign.says(403, "insufficient balance|suspended", BALANCE_EMPTY),
                     FailureSign.says(429, "insufficient balance|suspended", BALANCE_EMPTY),
                     FailureSign.word("rate_limit_reached_error", RATE_LIMITED),

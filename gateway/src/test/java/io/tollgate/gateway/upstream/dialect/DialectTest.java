@@ -11,6 +11,8 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +76,41 @@ class DialectTest {
                                         caller.get(1).textValue(),
                                         caller.get(2).textValue(),
                                         caller.get(3).asText()));
+    }
+
+    /// Without a status, as the first event of a stream or instead of a plain answer; `in_band`
+    /// where the words alone cannot say what the status does.
+    @ParameterizedTest
+    @MethodSource("errors")
+    void tellsFailuresApartInsideAnAnswer(String name) {
+        JsonNode expected = ERRORS.json(name + ".json");
+        String body = expected.get("body").asText();
+        if (!body.contains("\"error\": {")) {
+            return;
+        }
+        String meaning = expected.path("in_band").asText(expected.get("class").asText());
+        Dialect dialect = Golden.dialect(name);
+
+        StreamReader stream = dialect.streamReader(Golden.terms(false));
+        List<StreamEvent> events =
+                stream.feed(Buffer.buffer("event: error\ndata: " + body + "\n\n"));
+        PlainReader plain = dialect.plainReader(Golden.terms(false));
+        boolean fed = plain.feed(Buffer.buffer(body));
+
+        FailedAnswer streamed = Objects.requireNonNull(events.getLast().error());
+        assertThat(fed).isTrue();
+        for (FailedAnswer failure : List.of(streamed, (FailedAnswer) plain.finish())) {
+            assertThat(failure.failureClass().name()).isEqualTo(meaning);
+            JsonNode caller = expected.get("caller");
+            if (!caller.isNull() && expected.path("in_band").isMissingNode()) {
+                assertThat(failure.callerError())
+                        .isNotNull()
+                        .satisfies(told -> {
+                            assertThat(told.code()).isEqualTo(caller.get(2).textValue());
+                            assertThat(told.message()).isEqualTo(caller.get(3).asText());
+                        });
+            }
+        }
     }
 
     @ParameterizedTest
