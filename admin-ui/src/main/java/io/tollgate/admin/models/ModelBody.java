@@ -7,6 +7,7 @@ import io.tollgate.catalog.model.Model;
 import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.model.Route;
 import io.tollgate.catalog.model.Routing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,23 @@ import org.jspecify.annotations.Nullable;
 /// A model whole. Lengths and limits are tokens.
 ///
 /// @param defaultOutputTokens 4096 unless given, or `max_output_tokens` if that is less
+/// @param policy `weighted` (unless given), `latency`, `price` or `margin`
+/// @param sticky whether long prompts that begin alike prefer one place; true unless given
+/// @param allowBelowCost whether routes that cost more than the call sells for are used; false
+///   unless given
+/// @param firstTokenTimeoutMs from sending an attempt to its first content; the usual one unless
+///   given
 record ModelBody(
         @Nullable String displayName,
         @Nullable Integer contextLength,
         @Nullable Integer maxOutputTokens,
         @Nullable Integer defaultOutputTokens,
         @Nullable List<@Nullable String> aliases,
-        @Nullable List<@Nullable RouteBody> routes) {
+        @Nullable List<@Nullable RouteBody> routes,
+        @Nullable String policy,
+        @Nullable Boolean sticky,
+        @Nullable Boolean allowBelowCost,
+        @Nullable Integer firstTokenTimeoutMs) {
     private static final int MOST_TOKENS = 100_000_000;
 
     /// @param upstream its id or its name
@@ -45,6 +56,24 @@ record ModelBody(
             int share = Check.required(weight, path + "weight");
             return Check.rules(path, () -> new Route(target, theirs, first, share));
         }
+    }
+
+    private Routing routing() {
+        Routing usual = Routing.USUAL;
+        Routing.Policy chosen =
+                policy == null
+                        ? usual.policy()
+                        : Check.oneOf(policy, "policy", List.of(Routing.Policy.values()));
+        return Check.rules(
+                "",
+                () ->
+                        new Routing(
+                                chosen,
+                                sticky == null ? usual.sticky() : sticky,
+                                allowBelowCost == null ? usual.allowBelowCost() : allowBelowCost,
+                                firstTokenTimeoutMs == null
+                                        ? null
+                                        : Duration.ofMillis(firstTokenTimeoutMs)));
     }
 
     /// @param upstreams finds an upstream by its id or name
@@ -75,7 +104,7 @@ record ModelBody(
                 usual,
                 others,
                 ways,
-                Routing.USUAL,
+                routing(),
                 now);
     }
 }

@@ -15,5 +15,7 @@ enum ModelFault {
     PRIORITY,
     WEIGHT,
     ROUTES,
+    POLICY,
+    FIRST_TOKEN_TIMEOUT_MS,
     OTHER
 }

@@ -2,9 +2,12 @@ package io.tollgate.admin.models;
 
 import io.tollgate.admin.kit.Complaints;
 import io.tollgate.admin.kit.Form;
+import io.tollgate.admin.web.Check;
 import io.tollgate.catalog.model.Model;
 import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.model.Route;
+import io.tollgate.catalog.model.Routing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -52,6 +55,8 @@ final class ModelForm {
     static Form fresh(Form form, @Nullable String upstream) {
         return form.or("context_length", "128000")
                 .or("max_output_tokens", "8192")
+                .or("policy", Check.wire(Routing.USUAL.policy()))
+                .or("sticky", Routing.USUAL.sticky())
                 .or(ROWS, "1")
                 .or("upstream_0", upstream)
                 .or("priority_0", "0")
@@ -79,6 +84,7 @@ final class ModelForm {
                                         "\n",
                                         model.aliases().stream().map(ModelId::value).toList()))
                         .or(ROWS, Math.max(model.routes().size(), 1));
+        filled = of(filled, model.routing());
         for (int at = 0; at < model.routes().size(); at++) {
             Route route = model.routes().get(at);
             Row row = Row.of(at);
@@ -89,6 +95,14 @@ final class ModelForm {
                             .or(row.weight(), route.weight());
         }
         return filled;
+    }
+
+    private static Form of(Form form, Routing routing) {
+        Duration timeout = routing.firstTokenTimeout();
+        return form.or("policy", Check.wire(routing.policy()))
+                .or("sticky", routing.sticky())
+                .or("allow_below_cost", routing.allowBelowCost())
+                .or("first_token_timeout_ms", timeout == null ? null : timeout.toMillis());
     }
 
     /// Throws [io.tollgate.admin.web.Refused] for what is no number.
@@ -119,7 +133,11 @@ final class ModelForm {
                 form.count("max_output_tokens"),
                 form.count("default_output_tokens"),
                 aliases,
-                routes);
+                routes,
+                form.text("policy"),
+                form.ticked("sticky"),
+                form.ticked("allow_below_cost"),
+                form.count("first_token_timeout_ms"));
     }
 
     /// The form's name for what the API names: rows without a route are not in the body.

@@ -13,10 +13,12 @@ import io.tollgate.admin.kit.Place;
 import io.tollgate.admin.kit.ThingWords;
 import io.tollgate.admin.kit.Words;
 import io.tollgate.admin.once.Once;
+import io.tollgate.admin.web.Check;
 import io.tollgate.admin.web.Refused;
 import io.tollgate.catalog.model.Model;
 import io.tollgate.catalog.model.ModelId;
 import io.tollgate.catalog.model.Models;
+import io.tollgate.catalog.model.Routing;
 import io.tollgate.catalog.upstream.Upstreams;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,7 @@ class ModelPage {
             Form form,
             List<ModelForm.Row> rows,
             List<Form.Option> upstreams,
+            List<Form.Option> policies,
             boolean mayAddRow) {}
 
     @GET
@@ -196,7 +200,15 @@ class ModelPage {
                         form,
                         rows,
                         choices,
+                        policies(),
                         rows.size() < ModelForm.MOST_ROWS));
+    }
+
+    private List<Form.Option> policies() {
+        ModelsWords said = words.in(ModelsWords.class);
+        return Arrays.stream(Routing.Policy.values())
+                .map(policy -> new Form.Option(Check.wire(policy), said.policy(policy)))
+                .toList();
     }
 
     private Form complaint(Form form, Refused fault) {

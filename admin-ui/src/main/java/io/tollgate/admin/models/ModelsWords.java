@@ -2,6 +2,7 @@ package io.tollgate.admin.models;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import io.tollgate.catalog.model.Routing;
 
 /// What the pages of models and routes say.
 @MessageBundle("models")
@@ -137,6 +138,39 @@ interface ModelsWords {
 
     @Message
     String setPrice();
+
+    @Message
+    String routing();
+
+    @Message
+    String routingLead();
+
+    @Message
+    String policyField();
+
+    @Message
+    String policyHint();
+
+    @Message
+    String sticky();
+
+    @Message
+    String stickyHint();
+
+    @Message
+    String allowBelowCost();
+
+    @Message
+    String allowBelowCostHint();
+
+    @Message
+    String firstToken();
+
+    @Message
+    String firstTokenHint();
+
+    @Message
+    String policy(Routing.Policy policy);
 
     @Message
     String fault(ModelFault fault);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rateCard for sell alone, `standard` unless given
 /// @param effectiveFrom may be past, which never re-rates
 /// @param allowBelowCost false refuses a table with which a model sells below cost; left out, or
-///   true, such a table is stored and the answer warns
+///   true, such a table is stored and the answer warns; true, said and kept, makes gateways use
+///   routes on which its prices sell below cost
 record PriceTableBody(
         @Nullable String kind,
         @Nullable String name,
@@ -46,7 +47,8 @@ record PriceTableBody(
                 Check.entries(Check.required(lines, "lines"), "lines", mostLines)) {
             prices.add(line.read("lines[" + prices.size() + "]."));
         }
-        return Check.rules("", () -> new NewPriceTable(scope, named, money, from, prices));
+        boolean meant = Boolean.TRUE.equals(allowBelowCost);
+        return Check.rules("", () -> new NewPriceTable(scope, named, money, from, prices, meant));
     }
 
     private PriceScope scope() {

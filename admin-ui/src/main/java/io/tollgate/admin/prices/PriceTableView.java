@@ -25,6 +25,7 @@ record PriceTableView(
         String currency,
         Instant effectiveFrom,
         Instant createdAt,
+        boolean allowBelowCost,
         List<LineView> lines,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<WarningView> warnings) {
     /// A kind of unit that sells below cost.
@@ -116,6 +117,7 @@ record PriceTableView(
                 table.currency().getCurrencyCode(),
                 table.effectiveFrom(),
                 table.createdAt(),
+                table.belowCostAllowed(),
                 table.lines().stream().map(LineView::of).toList(),
                 warnings);
     }

@@ -58,6 +58,28 @@ class ModelPagesXIT {
     }
 
     @Test
+    void itsRoutingIsShownAndSaved() {
+        Browser browser = Browser.operator(OperatorRole.ADMIN);
+        Map<String, String> fields = right(browser);
+        String id = fields.get("id");
+        assertThat(fields).containsEntry("sticky", "true").containsEntry("policy", "weighted");
+        fields.put("policy", "price");
+        fields.put("first_token_timeout_ms", "2500");
+        fields.remove("sticky");
+
+        assertThat(browser.post(NEW, fields).statusCode()).isEqualTo(303);
+
+        api.get("/models/" + id)
+                .then()
+                .body("policy", equalTo("price"))
+                .body("sticky", equalTo(false))
+                .body("first_token_timeout_ms", equalTo(2500));
+        Document form = browser.get("/operator/models/edit?id=" + id);
+        assertThat(form.select("select[name=policy] option[selected]").val()).isEqualTo("price");
+        assertThat(form.expectFirst("input[name=sticky]").hasAttr("checked")).isFalse();
+    }
+
+    @Test
     void aRowCanBeAddedAndNothingIsSavedByThat() {
         Browser browser = Browser.operator(OperatorRole.ADMIN);
         Map<String, String> fields = right(browser);
@@ -88,6 +110,9 @@ class ModelPagesXIT {
                 "priority_0|1001",
                 "priority_0|",
                 "weight_0|-1",
+                "policy|dice",
+                "first_token_timeout_ms|soon",
+                "first_token_timeout_ms|5",
             })
     void aWrongFieldIsNamedAndNothingTypedIsLost(String field, @Nullable String value) {
         Browser browser = Browser.operator(OperatorRole.ADMIN);

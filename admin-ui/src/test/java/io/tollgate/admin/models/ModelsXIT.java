@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,36 @@ class ModelsXIT {
                 .body("default_output_tokens", equalTo(100))
                 .body("aliases", equalTo(List.of(alias)))
                 .body("routes", empty());
+    }
+
+    @Test
+    void howItRoutesIsUsualUnlessGiven() {
+        String upstream = operator.newUpstream();
+        String id = Console.unique("m");
+        operator.put("/models/" + id, Given.model(upstream))
+                .then()
+                .body("policy", equalTo("weighted"))
+                .body("sticky", equalTo(true))
+                .body("allow_below_cost", equalTo(false))
+                .body("first_token_timeout_ms", nullValue());
+
+        operator.put(
+                        "/models/" + id,
+                        Given.model(upstream)
+                                .replaceFirst(
+                                        "\\{",
+                                        Given.json(
+                                                "{'policy':'latency','sticky':false,'allow_below_cost':true,"
+                                                        + "'first_token_timeout_ms':1500,")))
+                .then()
+                .statusCode(200);
+
+        operator.get("/models/" + id)
+                .then()
+                .body("policy", equalTo("latency"))
+                .body("sticky", equalTo(false))
+                .body("allow_below_cost", equalTo(true))
+                .body("first_token_timeout_ms", equalTo(1500));
     }
 
     @Test
@@ -111,6 +142,10 @@ class ModelsXIT {
                 "8192|8192,'aliases':['a b']|aliases[0]",
                 "8192|8192,'aliases':['a',null]|aliases[1]",
                 "8192|8192,'aliases':['a','a']|aliases",
+                "8192|8192,'policy':'random'|policy",
+                "8192|8192,'sticky':'no'|sticky",
+                "8192|8192,'first_token_timeout_ms':99|first_token_timeout_ms",
+                "8192|8192,'first_token_timeout_ms':1800001|first_token_timeout_ms",
                 "'upstream':'U'|'upstream':'nobody'|routes[0].upstream",
                 "'upstream':'U',||routes[0].upstream",
                 "'upstream_model':'m-1',||routes[0].upstream_model",

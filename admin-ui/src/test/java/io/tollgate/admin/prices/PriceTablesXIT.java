@@ -43,6 +43,25 @@ class PriceTablesXIT {
     }
 
     @Test
+    void thatBelowCostIsMeantIsKeptOnlyIfSaid() {
+        operator.post("/price-tables", Given.sellTable(Console.unique("m"), START))
+                .then()
+                .statusCode(201)
+                .body("allow_below_cost", equalTo(false));
+
+        Response meant =
+                operator.post(
+                        "/price-tables",
+                        Given.sellTable(Console.unique("m"), START)
+                                .replaceFirst("\\{", Given.json("{'allow_below_cost':true,")));
+
+        meant.then().statusCode(201).body("allow_below_cost", equalTo(true));
+        operator.get("/price-tables/" + meant.path("id"))
+                .then()
+                .body("allow_below_cost", equalTo(true));
+    }
+
+    @Test
     void everyPriceTierAndWindowIsKept() {
         String upstream = operator.newUpstream();
 
