@@ -52,6 +52,9 @@ interface AuditWords {
     String after();
 
     @Message
+    String tested(String who, String thing, String name);
+
+    @Message
     String created(String who, String thing, String name);
 
     @Message

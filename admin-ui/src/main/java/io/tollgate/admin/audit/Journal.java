@@ -41,6 +41,11 @@ public class Journal {
         note(thing + ".delete", id, tenant, before, null);
     }
 
+    /// Notes a test of a thing and what it has shown.
+    public void tested(String thing, Object id, Object shown) {
+        note(thing + ".test", id, null, null, shown);
+    }
+
     /// Notes what nobody has done who could be named, such as a wrong password.
     ///
     /// @param action such as `sign_in.fail`

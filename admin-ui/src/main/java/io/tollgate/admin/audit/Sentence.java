@@ -37,6 +37,9 @@ final class Sentence {
             return after == null ? said.sessionEnded(who) : said.signedIn(who);
         }
         String what = said.thing(thing.get());
+        if (entry.action().endsWith(".test")) {
+            return said.tested(who, what, name);
+        }
         return entry.before() == null
                 ? said.created(who, what, name)
                 : after == null

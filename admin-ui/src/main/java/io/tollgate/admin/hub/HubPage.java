@@ -4,6 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.tollgate.admin.access.AllowedTo;
 import io.tollgate.admin.access.CurrentCaller;
+import io.tollgate.admin.alerts.AlertView;
+import io.tollgate.admin.alerts.ReadAlerts;
 import io.tollgate.admin.kit.Frame;
 import io.tollgate.admin.kit.Frames;
 import io.tollgate.admin.kit.Place;
@@ -28,6 +30,7 @@ class HubPage {
     private final ReadFigures figures;
     private final ReadSetUp setUp;
     private final InspectCatalog inspection;
+    private final ReadAlerts alerts;
     private final CurrentCaller caller;
     private final Frames frames;
 
@@ -35,11 +38,13 @@ class HubPage {
             ReadFigures figures,
             ReadSetUp setUp,
             InspectCatalog inspection,
+            ReadAlerts alerts,
             CurrentCaller caller,
             Frames frames) {
         this.figures = figures;
         this.setUp = setUp;
         this.inspection = inspection;
+        this.alerts = alerts;
         this.caller = caller;
         this.frames = frames;
     }
@@ -51,6 +56,7 @@ class HubPage {
         static native TemplateInstance hub(Frame frame, Shown page);
     }
 
+    /// @param alerts the newest that are open
     /// @param figures one a currency
     /// @param more findings that are not shown
     record Shown(
@@ -58,6 +64,7 @@ class HubPage {
             List<Integer> periods,
             List<Figures> figures,
             SetUp setUp,
+            List<AlertView> alerts,
             List<Finding> findings,
             int more,
             boolean maySetUp) {}
@@ -80,6 +87,7 @@ class HubPage {
                         PERIODS,
                         figures.read(period),
                         setUp.read(),
+                        alerts.open(MOST_FINDINGS),
                         shown,
                         all.size() - shown.size(),
                         caller.may(AllowedTo.Audience.ADMINS)));

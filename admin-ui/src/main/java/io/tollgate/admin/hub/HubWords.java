@@ -104,4 +104,13 @@ interface HubWords {
 
     @Message
     String moreFindings(int count);
+
+    @Message
+    String alerts();
+
+    /// A kind of alert.
+    ///
+    /// @param kind as the API names it
+    @Message
+    String alertKind(String kind);
 }

@@ -2,6 +2,8 @@ package io.tollgate.admin.upstreams;
 
 import io.tollgate.admin.audit.Journal;
 import io.tollgate.admin.web.Refused;
+import io.tollgate.catalog.alert.Alerts;
+import io.tollgate.catalog.health.Cooldowns;
 import io.tollgate.catalog.id.CredentialId;
 import io.tollgate.catalog.id.UpstreamId;
 import io.tollgate.catalog.upstream.CredentialAddition;
@@ -18,10 +20,15 @@ class ChangeCredentials {
     private static final String THING = "credential";
 
     private final Credentials credentials;
+    private final Cooldowns cooldowns;
+    private final Alerts alerts;
     private final Journal journal;
 
-    ChangeCredentials(Credentials credentials, Journal journal) {
+    ChangeCredentials(
+            Credentials credentials, Cooldowns cooldowns, Alerts alerts, Journal journal) {
         this.credentials = credentials;
+        this.cooldowns = cooldowns;
+        this.alerts = alerts;
         this.journal = journal;
     }
 
@@ -38,6 +45,8 @@ class ChangeCredentials {
         };
     }
 
+    /// A status or secret that is given settles what was open about the credential; unless it is
+    /// disabled, gateways use it again at once.
     @Transactional
     CredentialInfo change(CredentialId id, CredentialBody body) {
         CredentialInfo before = credentials.find(id).orElseThrow(() -> Refused.notFound(THING));
@@ -45,6 +54,12 @@ class ChangeCredentials {
             case CredentialUpdate.Updated(CredentialInfo after) -> {
                 journal.changed(
                         THING, id, null, CredentialView.of(before), CredentialView.of(after));
+                if (body.status() != null || body.secret() != null) {
+                    alerts.resolveAll(id.value());
+                    if (after.active()) {
+                        var _ = cooldowns.end(id);
+                    }
+                }
                 yield after;
             }
             case CredentialUpdate.NameTaken(String name) -> throw taken(name);
@@ -56,6 +71,7 @@ class ChangeCredentials {
     @Transactional
     void delete(CredentialId id) {
         CredentialInfo deleted = credentials.delete(id).orElseThrow(() -> Refused.notFound(THING));
+        alerts.resolveAll(id.value());
         journal.deleted(THING, id, null, CredentialView.of(deleted));
     }
 

@@ -3,8 +3,9 @@ package io.tollgate.admin.upstreams;
 import io.tollgate.admin.web.ActiveStatus;
 import io.tollgate.catalog.upstream.CredentialInfo;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/// A credential, as the API shows it: never its secret.
+/// A credential, as the audit log has it: never its secret.
 record CredentialView(
         String id,
         String upstream,
@@ -12,6 +13,7 @@ record CredentialView(
         String last4,
         int weight,
         String status,
+        @Nullable String disabledReason,
         Instant createdAt) {
     static CredentialView of(CredentialInfo credential) {
         return new CredentialView(
@@ -21,6 +23,7 @@ record CredentialView(
                 credential.last4(),
                 credential.weight(),
                 ActiveStatus.view(credential.active(), ActiveStatus.DISABLED),
+                credential.disabledReason(),
                 credential.createdAt());
     }
 }

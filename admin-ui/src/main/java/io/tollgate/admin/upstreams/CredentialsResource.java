@@ -27,29 +27,32 @@ class CredentialsResource {
     private final Credentials credentials;
     private final Upstreams upstreams;
     private final ChangeCredentials change;
+    private final ReadCredentials read;
     private final ConsoleLimits limits;
 
     CredentialsResource(
             Credentials credentials,
             Upstreams upstreams,
             ChangeCredentials change,
+            ReadCredentials read,
             ConsoleLimits limits) {
         this.credentials = credentials;
         this.upstreams = upstreams;
         this.change = change;
+        this.read = read;
         this.limits = limits;
     }
 
     @POST
     @Path("/upstreams/{id}/credentials")
     @ResponseStatus(201)
-    public CredentialView add(@PathParam("id") UpstreamId upstream, CredentialBody body) {
-        return CredentialView.of(change.add(upstream, body));
+    public CredentialState add(@PathParam("id") UpstreamId upstream, CredentialBody body) {
+        return read.of(change.add(upstream, body));
     }
 
     @GET
     @Path("/upstreams/{id}/credentials")
-    public Page<CredentialView> list(
+    public Page<CredentialState> list(
             @PathParam("id") UpstreamId upstream, @BeanParam PageQuery query) {
         if (upstreams.find(upstream).isEmpty()) {
             throw Refused.notFound(ChangeUpstreams.THING);
@@ -60,13 +63,13 @@ class CredentialsResource {
                 credentials.list(upstream).stream()
                         .filter(each -> after == null || each.id().compareTo(after) > 0)
                         .toList();
-        return Page.of(found, rows, CredentialInfo::id, CredentialView::of);
+        return Page.of(found, rows, CredentialInfo::id, read::of);
     }
 
     @PATCH
     @Path("/credentials/{id}")
-    public CredentialView change(@PathParam("id") CredentialId id, CredentialBody body) {
-        return CredentialView.of(change.change(id, body));
+    public CredentialState change(@PathParam("id") CredentialId id, CredentialBody body) {
+        return read.of(change.change(id, body));
     }
 
     @DELETE

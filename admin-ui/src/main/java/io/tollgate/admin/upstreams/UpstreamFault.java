@@ -8,6 +8,8 @@ enum UpstreamFault {
     BASE_URL,
     DISCONNECT,
     STATUS,
+    BALANCE_ALERT,
+    BALANCE_RESERVE,
     NAME_TAKEN,
     UPSTREAM_IN_USE,
     OTHER

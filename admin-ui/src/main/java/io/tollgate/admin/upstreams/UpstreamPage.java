@@ -18,8 +18,6 @@ import io.tollgate.admin.web.Refused;
 import io.tollgate.catalog.id.UpstreamId;
 import io.tollgate.catalog.model.Model;
 import io.tollgate.catalog.model.Models;
-import io.tollgate.catalog.upstream.CredentialInfo;
-import io.tollgate.catalog.upstream.Credentials;
 import io.tollgate.catalog.upstream.Upstream;
 import io.tollgate.catalog.upstream.Upstreams;
 import jakarta.ws.rs.GET;
@@ -32,6 +30,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /// One upstream with its credentials.
 @Path("/operator")
@@ -41,9 +40,10 @@ class UpstreamPage {
     private static final String DELETION = "delete";
 
     private final Upstreams upstreams;
-    private final Credentials credentials;
     private final Models models;
     private final ChangeUpstreams change;
+    private final ReadUpstreams read;
+    private final RunTest test;
     private final CurrentCaller caller;
     private final Frames frames;
     private final Forms forms;
@@ -52,18 +52,20 @@ class UpstreamPage {
 
     UpstreamPage(
             Upstreams upstreams,
-            Credentials credentials,
             Models models,
             ChangeUpstreams change,
+            ReadUpstreams read,
+            RunTest test,
             CurrentCaller caller,
             Frames frames,
             Forms forms,
             Words words,
             Answers answers) {
         this.upstreams = upstreams;
-        this.credentials = credentials;
         this.models = models;
         this.change = change;
+        this.read = read;
+        this.test = test;
         this.caller = caller;
         this.frames = frames;
         this.forms = forms;
@@ -83,14 +85,18 @@ class UpstreamPage {
         static native TemplateInstance deleteUpstream(Frame frame, Upstream upstream, Form form);
     }
 
+    /// @param facts as the API has them
+    /// @param test what a test has just shown; null without one
     record Shown(
             Upstream upstream,
-            List<CredentialInfo> credentials,
+            UpstreamView facts,
+            List<CredentialState> credentials,
+            @Nullable TestView test,
             List<Model> models,
             boolean mayEdit,
             boolean mayPrice) {
         public boolean usable() {
-            return credentials.stream().anyMatch(CredentialInfo::active);
+            return credentials.stream().anyMatch(CredentialState::active);
         }
     }
 
@@ -99,11 +105,27 @@ class UpstreamPage {
     @AllowedTo(AllowedTo.Audience.OPERATORS)
     @Operation(hidden = true)
     public TemplateInstance show(@PathParam("id") UpstreamId id) {
+        return show(id, null);
+    }
+
+    /// Shows what the test has shown; it changes nothing but what it learns.
+    @POST
+    @Path("upstreams/{id}/test")
+    @Operation(hidden = true)
+    public TemplateInstance test(@PathParam("id") UpstreamId id) {
+        return show(id, test.run(id));
+    }
+
+    private TemplateInstance show(UpstreamId id, @Nullable TestView tested) {
+        UpstreamView facts = read.whole(id);
+        List<CredentialState> credentials = facts.credentials();
         return Pages.upstream(
                 frames.operator(Place.UPSTREAMS),
                 new Shown(
                         upstream(id),
-                        credentials.list(id),
+                        facts,
+                        credentials == null ? List.of() : credentials,
+                        tested,
                         models.all().stream().filter(model -> isRouted(model, id)).toList(),
                         caller.may(AllowedTo.Audience.ADMINS),
                         caller.may(AllowedTo.Audience.MONEY)));
@@ -114,7 +136,9 @@ class UpstreamPage {
     @Operation(hidden = true)
     public TemplateInstance edit(@PathParam("id") UpstreamId id) {
         Upstream upstream = upstream(id);
-        return editor(upstream, UpstreamForm.of(forms.fresh(FORM), upstream));
+        return editor(
+                upstream,
+                UpstreamForm.of(UpstreamForm.of(forms.fresh(FORM), upstream), read.marks(id)));
     }
 
     @POST

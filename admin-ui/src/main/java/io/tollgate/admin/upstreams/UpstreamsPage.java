@@ -16,6 +16,7 @@ import io.tollgate.admin.kit.ThingWords;
 import io.tollgate.admin.kit.Words;
 import io.tollgate.admin.once.Once;
 import io.tollgate.admin.web.Refused;
+import io.tollgate.catalog.account.AccountMarks;
 import io.tollgate.catalog.upstream.CredentialInfo;
 import io.tollgate.catalog.upstream.Credentials;
 import io.tollgate.catalog.upstream.DialectName;
@@ -106,7 +107,11 @@ class UpstreamsPage {
     @Operation(hidden = true)
     public TemplateInstance fresh() {
         return form(
-                Once.numbered(forms.fresh(FORM)).or("disconnect", "drain").or("active", "true"));
+                UpstreamForm.of(
+                        Once.numbered(forms.fresh(FORM))
+                                .or("disconnect", "drain")
+                                .or("active", "true"),
+                        (AccountMarks) null));
     }
 
     @POST

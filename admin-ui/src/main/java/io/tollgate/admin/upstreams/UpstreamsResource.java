@@ -4,7 +4,6 @@ import io.tollgate.admin.web.Api;
 import io.tollgate.admin.web.ConsoleLimits;
 import io.tollgate.admin.web.Page;
 import io.tollgate.admin.web.PageQuery;
-import io.tollgate.admin.web.Refused;
 import io.tollgate.catalog.id.UpstreamId;
 import io.tollgate.catalog.upstream.Upstream;
 import io.tollgate.catalog.upstream.Upstreams;
@@ -23,11 +22,20 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class UpstreamsResource {
     private final Upstreams upstreams;
     private final ChangeUpstreams change;
+    private final ReadUpstreams read;
+    private final RunTest test;
     private final ConsoleLimits limits;
 
-    UpstreamsResource(Upstreams upstreams, ChangeUpstreams change, ConsoleLimits limits) {
+    UpstreamsResource(
+            Upstreams upstreams,
+            ChangeUpstreams change,
+            ReadUpstreams read,
+            RunTest test,
+            ConsoleLimits limits) {
         this.upstreams = upstreams;
         this.change = change;
+        this.read = read;
+        this.test = test;
         this.limits = limits;
     }
 
@@ -35,7 +43,7 @@ class UpstreamsResource {
     @Path("/upstreams")
     @ResponseStatus(201)
     public UpstreamView create(UpstreamBody body) {
-        return UpstreamView.of(change.create(body));
+        return read.of(change.create(body));
     }
 
     @GET
@@ -46,22 +54,27 @@ class UpstreamsResource {
                 upstreams.list(rows + 1, query.after(UpstreamId::parse)),
                 rows,
                 Upstream::id,
-                UpstreamView::of);
+                read::of);
     }
 
     @GET
     @Path("/upstreams/{id}")
     public UpstreamView find(@PathParam("id") UpstreamId id) {
-        return upstreams
-                .find(id)
-                .map(UpstreamView::of)
-                .orElseThrow(() -> Refused.notFound(ChangeUpstreams.THING));
+        return read.whole(id);
     }
 
     @PATCH
     @Path("/upstreams/{id}")
     public UpstreamView change(@PathParam("id") UpstreamId id, UpstreamBody body) {
-        return UpstreamView.of(change.change(id, body));
+        return read.of(change.change(id, body));
+    }
+
+    /// Calls the provider with each credential, disabled ones too. Errors are the provider's own
+    /// words.
+    @POST
+    @Path("/upstreams/{id}/test")
+    public TestView test(@PathParam("id") UpstreamId id) {
+        return test.run(id);
     }
 
     @DELETE

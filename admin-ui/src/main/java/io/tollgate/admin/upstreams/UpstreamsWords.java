@@ -2,6 +2,7 @@ package io.tollgate.admin.upstreams;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import io.tollgate.admin.kit.TimeText;
 
 /// What the pages of upstreams and credentials say.
 @MessageBundle("upstreams")
@@ -173,6 +174,57 @@ interface UpstreamsWords {
 
     @Message
     String enable();
+
+    @Message
+    String balance();
+
+    @Message
+    String balanceAlert();
+
+    @Message
+    String balanceAlertHint();
+
+    @Message
+    String balanceReserve();
+
+    @Message
+    String balanceReserveHint();
+
+    @Message
+    String balanceCurrency();
+
+    @Message
+    String balanceCurrencyHint();
+
+    @Message
+    String allModels();
+
+    @Message
+    String noEnd();
+
+    @Message
+    String test();
+
+    @Message
+    String testTitle();
+
+    @Message
+    String testOk();
+
+    @Message
+    String testFailed();
+
+    @Message
+    String latency();
+
+    @Message
+    String modelsFound();
+
+    @Message
+    String says();
+
+    @Message
+    String left(TimeText time);
 
     @Message
     String toNextStep();

@@ -73,11 +73,13 @@ class ScopesXIT {
         ROUTES.put("POST /operators/invitations", Reach.NOTHING);
         ROUTES.put("POST /operators/invitations/{invitation}/resend", Reach.NOTHING);
         ROUTES.put("DELETE /operators/invitations/{invitation}", Reach.NOTHING);
+        ROUTES.put("GET /alerts", Reach.NOTHING);
         ROUTES.put("POST /upstreams", Reach.NOTHING);
         ROUTES.put("GET /upstreams", Reach.NOTHING);
         ROUTES.put("GET /upstreams/{id}", Reach.NOTHING);
         ROUTES.put("PATCH /upstreams/{id}", Reach.NOTHING);
         ROUTES.put("DELETE /upstreams/{id}", Reach.NOTHING);
+        ROUTES.put("POST /upstreams/{id}/test", Reach.NOTHING);
         ROUTES.put("POST /upstreams/{id}/credentials", Reach.NOTHING);
         ROUTES.put("GET /upstreams/{id}/credentials", Reach.NOTHING);
         ROUTES.put("PATCH /credentials/{id}", Reach.NOTHING);
