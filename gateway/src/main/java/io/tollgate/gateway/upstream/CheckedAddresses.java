@@ -15,6 +15,8 @@ import java.util.Objects;
 /// Turns an upstream's host into the one address to connect to, checked, so that nothing asks again
 /// between check and connect. Names are looked up on a worker thread and kept for a while.
 final class CheckedAddresses {
+    private static final String UNUSUAL = "a host that is written unusually";
+
     private final Vertx vertx;
     private final HostAddresses names;
     private final Cache<String, List<InetAddress>> known;
@@ -31,10 +33,17 @@ final class CheckedAddresses {
 
     /// Fails with [UpstreamFailure] of kind ADDRESS_REFUSED or UNRESOLVED.
     Future<InetAddress> of(Upstream upstream) {
-        String host = host(upstream);
+        String written = upstream.baseUrl().getHost();
+        if (written == null) {
+            return refused(upstream, UNUSUAL);
+        }
+        String host = bare(written);
         List<InetAddress> cached = known.getIfPresent(host);
         if (cached != null) {
             return check(upstream, cached);
+        }
+        if (!PrivateNetworks.isPlain(written)) {
+            return refused(upstream, UNUSUAL);
         }
         return vertx.executeBlocking(() -> look(host), false)
                 .compose(found -> check(upstream, Objects.requireNonNull(found)));
@@ -71,9 +80,8 @@ final class CheckedAddresses {
                         why + " is not allowed for the upstream " + upstream.name()));
     }
 
-    private static String host(Upstream upstream) {
-        String host = upstream.baseUrl().getHost();
-        // An IPv6 literal stands in brackets in a URL.
+    /// An IPv6 literal stands in brackets in a URL.
+    private static String bare(String host) {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 }
