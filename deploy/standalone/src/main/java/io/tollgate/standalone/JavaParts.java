@@ -17,6 +17,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// The gateway, the console and the simulator as programs of their own, from the same jars that
 /// production runs.
@@ -45,14 +47,14 @@ enum JavaParts {
     private final String jar;
     private final int heapMegabytes;
     private final int stopSeconds;
-    private final List<String> options;
+    private final String options;
 
     JavaParts(String part, String jar, int heapMegabytes, int stopSeconds, String... options) {
         this.part = part;
         this.jar = jar;
         this.heapMegabytes = heapMegabytes;
         this.stopSeconds = stopSeconds;
-        this.options = List.of(options);
+        this.options = String.join(" ", options);
     }
 
     /// What `up` starts, the simulator only for the demonstration.
@@ -149,7 +151,11 @@ enum JavaParts {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Mark.java(name, home.root()).arguments());
         command.addAll(aot);
-        command.addAll(options);
+        command.addAll(
+                Pattern.compile(" ")
+                        .splitAsStream(options)
+                        .filter(Predicate.not(String::isEmpty))
+                        .toList());
         command.addAll(
                 List.of(
                         "-Xmx" + heapMegabytes + "m",
