@@ -3,14 +3,15 @@ package io.tollgate.billing.topup;
 import io.tollgate.billing.ledger.TenantAccount;
 import io.tollgate.billing.ledger.TenantAccounts;
 import io.tollgate.billing.money.Money;
+import io.tollgate.billing.shard.ShardUpkeep;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Takes back what is left of credits whose time has come. A part that calls in flight hold expires
-/// when they have ended. Safe to run anywhere, any number of times at once. Blocks on PostgreSQL
-/// and Redis.
+/// Takes back what is left of credits whose time has come, by Redis's clock. A part that calls in
+/// flight hold expires when they have ended. Safe to run anywhere, any number of times at once.
+/// Blocks on PostgreSQL and Redis.
 @ApplicationScoped
 public class Expiries {
     /// Lots a pass: bounds its time; the next pass goes on.
@@ -20,25 +21,25 @@ public class Expiries {
     private final TenantAccounts accounts;
     private final Credits credits;
     private final Decreases decreases;
-    private final Clock clock;
+    private final ShardUpkeep redis;
 
     Expiries(
             CreditLots lots,
             TenantAccounts accounts,
             Credits credits,
             Decreases decreases,
-            Clock clock) {
+            ShardUpkeep redis) {
         this.lots = lots;
         this.accounts = accounts;
         this.credits = credits;
         this.decreases = decreases;
-        this.clock = clock;
+        this.redis = redis;
     }
 
     /// One pass. Answers how many parts of credits expired.
     public int run() {
         int expired = 0;
-        for (CreditLots.Due lot : lots.due(clock.instant(), LOTS)) {
+        for (CreditLots.Due lot : lots.due(Instant.ofEpochMilli(redis.now()), LOTS)) {
             if (expire(lot)) {
                 expired++;
             }

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -142,10 +143,9 @@ public class Upkeep {
     }
 
     private void measureClock() {
-        long before = System.currentTimeMillis();
-        long redisMs = redis.now();
-        long after = System.currentTimeMillis();
-        clock.redisIsAhead(Duration.ofMillis(redisMs - (before + after) / 2));
+        long asked = System.nanoTime();
+        Instant now = Instant.ofEpochMilli(redis.now());
+        clock.measured(now, asked, System.nanoTime());
         contact.redisAnswered();
     }
 
