@@ -19,7 +19,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Cursors {
     private static final String OPEN =
-            "SELECT shard, epoch, last_id FROM flush_cursor JOIN shard_epoch USING (shard, epoch) WHERE state = 'open' ORDER BY shard";
+            """
+            SELECT shard, epoch, last_id, pg_postmaster_start_time() AS server
+            FROM flush_cursor JOIN shard_epoch USING (shard, epoch) WHERE state = 'open' ORDER BY shard\
+            """;
 
     private final DataSource database;
 
@@ -32,18 +35,24 @@ public class Cursors {
         return read(keys.shard(), keys.epoch());
     }
 
-    /// Those of every open shard, in order.
-    Map<ShardKeys, String> ofOpenShards() {
+    /// Those of every open shard.
+    ///
+    /// @param server which life of PostgreSQL says so: when it was started
+    record OfOpenShards(String server, Map<ShardKeys, String> cursors) {}
+
+    OfOpenShards ofOpenShards() {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(OPEN);
                 ResultSet rows = query.executeQuery()) {
             Map<ShardKeys, String> cursors = new LinkedHashMap<>();
+            String server = "";
             while (rows.next()) {
                 cursors.put(
                         new ShardKeys(new Shard(rows.getInt(1)), rows.getLong(2)),
                         rows.getString(3));
+                server = rows.getString("server");
             }
-            return cursors;
+            return new OfOpenShards(server, cursors);
         } catch (SQLException failure) {
             throw new LedgerUnavailable(failure);
         }

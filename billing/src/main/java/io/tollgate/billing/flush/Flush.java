@@ -46,6 +46,9 @@ public class Flush {
     /// The shard that is trimmed in this pass though it has nothing new.
     private final AtomicInteger turn = new AtomicInteger();
 
+    /// The life of PostgreSQL that was compared with Redis.
+    private volatile String server = "";
+
     Flush(
             RedisLink redis,
             Cursors cursors,
@@ -74,9 +77,10 @@ public class Flush {
     public int flushAll() {
         partitions.prepare();
         int booked = 0;
+        boolean makesRoom = memory.isTight() || memory.keepsTooMuch();
         int inTurn = turn.getAndUpdate(shard -> (shard + 1) % Shard.COUNT);
         for (Look look : look()) {
-            booked += flush(look, memory.isTight() || look.keys().shard().number() == inTurn);
+            booked += flush(look, makesRoom || look.keys().shard().number() == inTurn);
         }
         int published = balances.publishChanged();
         if (published > 0) {
@@ -96,8 +100,15 @@ public class Flush {
     /// Most streams have nothing new most of the time: they are asked all at once, for one after
     /// the other would take longer than the pause between two passes.
     private List<Look> look() {
+        Cursors.OfOpenShards open = cursors.ofOpenShards();
+        if (!open.server().equals(server)) {
+            // Started again, it may have been restored: nothing is booked before that is known.
+            restores.check();
+            server = open.server();
+            open = cursors.ofOpenShards();
+        }
         List<Look> looks = new ArrayList<>();
-        cursors.ofOpenShards()
+        open.cursors()
                 .forEach((keys, cursor) ->
                         looks.add(
                                 new Look(

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -52,6 +53,23 @@ public class TenantAccounts {
     @Transactional
     public Map<TenantId, TenantAccount> read(Collection<TenantId> tenants) {
         return select(tenants, COLUMNS);
+    }
+
+    /// The version of everybody's base.
+    public Map<TenantId, Long> versions() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement(
+                                "SELECT tenant_id, base_version FROM tenant_account");
+                ResultSet rows = query.executeQuery()) {
+            Map<TenantId, Long> versions = new HashMap<>();
+            while (rows.next()) {
+                versions.put(new TenantId(rows.getObject(1, UUID.class)), rows.getLong(2));
+            }
+            return versions;
+        } catch (SQLException failure) {
+            throw new LedgerUnavailable(failure);
+        }
     }
 
     /// Writes accounts that this transaction has locked.

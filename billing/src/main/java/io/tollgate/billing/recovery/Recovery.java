@@ -130,6 +130,9 @@ public class Recovery {
             restores.close(former, "Redis has epoch " + seen);
             return false;
         }
+        if (former.epoch() > 0 && restores.isBehind(former)) {
+            return false;
+        }
         return shards.fence(former, Math.max(former.epoch(), seen) + 1).isPresent();
     }
 

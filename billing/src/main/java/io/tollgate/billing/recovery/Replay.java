@@ -2,6 +2,7 @@ package io.tollgate.billing.recovery;
 
 import io.tollgate.billing.balance.RestoredBalances;
 import io.tollgate.billing.flush.Flush;
+import io.tollgate.billing.flush.Restores;
 import io.tollgate.billing.shard.ShardEpochs;
 import io.tollgate.billing.shard.ShardKeys;
 import io.tollgate.billing.shard.ShardUpkeep;
@@ -19,12 +20,19 @@ public class Replay {
     private final ShardEpochs shards;
     private final ShardUpkeep redis;
     private final Flush flush;
+    private final Restores restores;
     private final RestoredBalances balances;
 
-    Replay(ShardEpochs shards, ShardUpkeep redis, Flush flush, RestoredBalances balances) {
+    Replay(
+            ShardEpochs shards,
+            ShardUpkeep redis,
+            Flush flush,
+            Restores restores,
+            RestoredBalances balances) {
         this.shards = shards;
         this.redis = redis;
         this.flush = flush;
+        this.restores = restores;
         this.balances = balances;
     }
 
@@ -40,13 +48,14 @@ public class Replay {
         }
     }
 
-    /// Replays every shard that is closed for this reason.
+    /// Replays every shard that is closed for this reason, or ought to be.
     ///
     /// @param tenants to look for losses at
     public Outcome run(Collection<TenantId> tenants) {
         int closed = 0;
         int replayed = 0;
         List<RestoredBalances.Loss> losses = new ArrayList<>();
+        restores.check();
         for (ShardEpochs.State state : shards.all()) {
             if (state.phase() == ShardEpochs.Phase.RESTORED) {
                 closed++;

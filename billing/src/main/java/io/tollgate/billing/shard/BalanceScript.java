@@ -6,8 +6,12 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /// Balance hashes from outside the call path: loading, publishing, reading. Blocks on Redis.
 @ApplicationScoped
@@ -39,6 +43,24 @@ public class BalanceScript {
         batch.add(load);
         batch.addAll(frees);
         return !BatchScript.isEpochOver(Waits.forReply(script.run(link, keys, batch)));
+    }
+
+    /// The versions of the bases that Redis has in this epoch; tenants that it does not know are
+    /// left out.
+    public Map<TenantId, Long> versions(ShardKeys keys, Collection<TenantId> tenants) {
+        Map<TenantId, CompletionStage<Response>> asked = new HashMap<>();
+        for (TenantId tenant : tenants) {
+            Request version = Request.cmd(Command.HMGET).arg(keys.balance(tenant)).arg("version");
+            asked.put(tenant, link.send(version));
+        }
+        Map<TenantId, Long> versions = new HashMap<>();
+        asked.forEach((tenant, reply) -> {
+            Response version = Waits.forReply(reply).get(0);
+            if (version != null) {
+                versions.put(tenant, Long.parseLong(version.toString()));
+            }
+        });
+        return versions;
     }
 
     /// Empty when Redis does not know the tenant in this epoch.

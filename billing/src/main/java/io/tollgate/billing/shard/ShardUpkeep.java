@@ -12,7 +12,8 @@ import java.util.concurrent.CompletionStage;
 /// What keeps a shard's Redis data small and its holds owned. Blocks on Redis.
 @ApplicationScoped
 public class ShardUpkeep {
-    /// Committed entries stay this long, so that a restored PostgreSQL can be replayed.
+    /// Committed entries stay this long, so that a restored PostgreSQL can be replayed, unless they
+    /// take more room than they may.
     private static final Duration KEPT = Duration.ofMinutes(15);
 
     /// Entries forgotten a call, each of up to 128 calls: a script must not hold Redis for long.
@@ -34,11 +35,20 @@ public class ShardUpkeep {
     }
 
     /// Notes the committed cursor and forgets entries that are before it and older than they need
-    /// be. An unknown epoch changes nothing.
+    /// be, or more than they may be: the oldest first. An unknown epoch changes nothing.
     public void trim(ShardKeys keys, String cursor) {
         long oldest = memory.isTight() ? now() : now() - KEPT.toMillis();
         String before = millis(cursor) < oldest ? cursor : oldest + "-0";
-        Response trimmed =
+        long surplus = memory.keepsTooMuch() ? memory.surplusOf(entries(keys)) : 0;
+        long forgotten;
+        do {
+            forgotten = forget(keys, cursor, before, surplus);
+            surplus = Math.max(0, surplus - forgotten);
+        } while (forgotten == TRIMMED);
+    }
+
+    private long forget(ShardKeys keys, String cursor, String before, long surplus) {
+        Response forgotten =
                 Waits.forReply(
                         TRIM.run(
                                 link,
@@ -47,10 +57,14 @@ public class ShardUpkeep {
                                         Long.toString(keys.epoch()),
                                         cursor,
                                         before,
-                                        Integer.toString(TRIMMED))));
-        if (trimmed.toString().equals(Integer.toString(TRIMMED))) {
-            trim(keys, cursor);
-        }
+                                        Integer.toString(TRIMMED),
+                                        Long.toString(surplus))));
+        return Long.parseLong(forgotten.toString());
+    }
+
+    private long entries(ShardKeys keys) {
+        Response entries = Waits.forReply(link.send(Request.cmd(Command.XLEN).arg(keys.usage())));
+        return Long.parseLong(entries.toString());
     }
 
     /// Lengthens this process's lease on the shard. False when the epoch is over.
