@@ -20,7 +20,8 @@ enum Thing {
     OPERATOR,
     PERSON,
     SIGN_IN,
-    SESSION;
+    SESSION,
+    QUARANTINE;
 
     /// Of an action such as `tenant.update`.
     static Optional<Thing> of(String action) {

@@ -5,6 +5,7 @@ import io.tollgate.admin.web.ConsoleLimits;
 import io.tollgate.admin.web.Page;
 import io.tollgate.admin.web.PageQuery;
 import io.tollgate.billing.flush.Flush;
+import io.tollgate.billing.reconcile.BatchDrift;
 import io.tollgate.billing.reconcile.LedgerCheck;
 import io.tollgate.billing.reconcile.Reconciliation;
 import io.tollgate.billing.recovery.Replay;
@@ -31,6 +32,7 @@ class OpsResource {
     private final Replay replay;
     private final LedgerCheck check;
     private final Reconciliation reconciliation;
+    private final BatchDrift batches;
     private final Tenants tenants;
     private final ConsoleLimits limits;
 
@@ -39,12 +41,14 @@ class OpsResource {
             Replay replay,
             LedgerCheck check,
             Reconciliation reconciliation,
+            BatchDrift batches,
             Tenants tenants,
             ConsoleLimits limits) {
         this.flush = flush;
         this.replay = replay;
         this.check = check;
         this.reconciliation = reconciliation;
+        this.batches = batches;
         this.tenants = tenants;
         this.limits = limits;
     }
@@ -77,7 +81,7 @@ class OpsResource {
         return check.run();
     }
 
-    /// Redis against the ledger, tenant by tenant.
+    /// Redis against the ledger, and the ledger's batches against their calls, tenant by tenant.
     @GET
     @Path("/ops/reconciliation")
     public Page<ReconciliationView> reconciliation(@BeanParam PageQuery query) {
@@ -85,11 +89,12 @@ class OpsResource {
         Map<TenantId, Tenant> page = new LinkedHashMap<>();
         tenants.list(rows + 1, query.after(TenantId::parse))
                 .forEach(tenant -> page.put(tenant.id(), tenant));
+        Map<TenantId, List<BatchDrift.Line>> drifts = batches.run(page.keySet());
         List<Row> found = new ArrayList<>();
         for (Reconciliation.Line line : reconciliation.run(page.keySet())) {
             Tenant tenant = page.get(line.tenant());
             if (tenant != null) {
-                found.add(new Row(tenant, line));
+                found.add(new Row(tenant, line, drifts.getOrDefault(tenant.id(), List.of())));
             }
         }
         found.sort(Comparator.comparing(row -> row.tenant().id()));
@@ -97,8 +102,8 @@ class OpsResource {
                 found,
                 rows,
                 row -> row.tenant().id(),
-                row -> ReconciliationView.of(row.line(), row.tenant().currency()));
+                row -> ReconciliationView.of(row.line(), row.batches(), row.tenant().currency()));
     }
 
-    private record Row(Tenant tenant, Reconciliation.Line line) {}
+    private record Row(Tenant tenant, Reconciliation.Line line, List<BatchDrift.Line> batches) {}
 }

@@ -97,6 +97,9 @@ class ScopesXIT {
         ROUTES.put("POST /ops/recover", Reach.NOTHING);
         ROUTES.put("GET /ops/ledger-check", Reach.NOTHING);
         ROUTES.put("GET /ops/reconciliation", Reach.NOTHING);
+        ROUTES.put("GET /ops/quarantine", Reach.NOTHING);
+        ROUTES.put("POST /ops/quarantine/{id}/book", Reach.NOTHING);
+        ROUTES.put("POST /ops/quarantine/{id}/write-off", Reach.NOTHING);
         ROUTES.put("GET /ops/catalog-check", Reach.NOTHING);
         ROUTES.put("POST /ops/demo-data", Reach.NOTHING);
         ROUTES.put("DELETE /ops/demo-data", Reach.NOTHING);
@@ -221,10 +224,9 @@ class ScopesXIT {
                                 .replace("{month}", "2026-01");
         boolean body =
                 parts[0].equals("PUT") || parts[0].equals("PATCH") || parts[0].equals("POST");
+        boolean bodiless = parts[1].startsWith("/ops/") && !parts[1].endsWith("/write-off");
         RequestSpecification ready =
-                body && !parts[1].startsWith("/ops/")
-                        ? request.contentType(ContentType.JSON).body("{}")
-                        : request;
+                body && !bodiless ? request.contentType(ContentType.JSON).body("{}") : request;
         return ready.request(parts[0], path);
     }
 }

@@ -9,6 +9,8 @@ import io.tollgate.admin.support.Console;
 import io.tollgate.admin.support.Given;
 import io.tollgate.admin.support.UsedCall;
 import io.tollgate.billing.flush.Flush;
+import io.tollgate.billing.settlement.EndedCall;
+import io.tollgate.billing.settlement.RecordJson;
 import io.tollgate.billing.usage.CallId;
 import io.tollgate.catalog.id.Ids;
 import io.tollgate.catalog.id.KeyId;
@@ -46,6 +48,7 @@ record World(String tenant) {
                     Map.entry("models", _ -> model()),
                     Map.entry("price-tables", _ -> priceTable()),
                     Map.entry("prices", _ -> priceTable()),
+                    Map.entry("quarantine", World::quarantined),
                     Map.entry("management-keys", World::managementKey));
 
     static World create() {
@@ -140,6 +143,21 @@ record World(String tenant) {
                                         List.of(
                                                 UsedCall.of(
                                                         tenant, KeyId.create(), Ids.next(), call)),
+                                        Console.unique("matrix")))
+                .isEqualTo(1);
+        return call.toString();
+    }
+
+    /// A call whose record no table takes.
+    private String quarantined() {
+        CallId call = CallId.at(Instant.now());
+        String record =
+                RecordJson.write(UsedCall.of(tenant, KeyId.create(), Ids.next(), call))
+                        .replace("\"input\":100", "\"input\":-100");
+        assertThat(
+                        bean(Flush.class)
+                                .handIn(
+                                        List.of(new EndedCall(call, record, 0, 0)),
                                         Console.unique("matrix")))
                 .isEqualTo(1);
         return call.toString();

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /// inserted or not. A call that cannot have a record goes to the quarantine, its charge booked.
 @ApplicationScoped
 class Booking {
+    /// Why a call is in quarantine whose charge is not booked.
+    static final String NO_SUCH_TENANT = "no such tenant";
+
     private final UsageInsert usage;
     private final Quarantine quarantine;
     private final DailyTotals totals;
@@ -73,16 +76,17 @@ class Booking {
         List<SettledCall> calls =
                 settled.stream().filter(call -> before.containsKey(call.tenant())).toList();
         keepCallsOfNobody(settled, before, reference);
-        UsageInsert.Outcome outcome = usage.insert(calls);
+        Postings postings = new Postings(at);
+        UsageInsert.Outcome outcome = usage.insert(calls, postings::of);
         List<SettledCall> inserted = new ArrayList<>(outcome.inserted());
-        inserted.addAll(quarantine.keep(outcome.refused(), reference));
+        inserted.addAll(quarantine.keep(outcome.refused(), reference, postings));
         totals.add(
                 inserted,
                 fromStream
                         ? new DailyTotals.Passed(epoch, calls)
                         : new DailyTotals.Passed(0, List.of()));
         Map<TenantId, TenantAccount> after = new TreeMap<>(before);
-        ledger.append(post(inserted, after, reference, at));
+        ledger.append(post(inserted, after, reference, postings));
         if (fromStream) {
             for (SettledCall call : calls) {
                 after.computeIfPresent(
@@ -97,20 +101,19 @@ class Booking {
     /// A tenant that is not there has no account to charge.
     private void keepCallsOfNobody(
             List<SettledCall> settled, Map<TenantId, TenantAccount> known, String reference) {
-        var _ =
-                quarantine.keep(
-                        settled.stream()
-                                .filter(call -> !known.containsKey(call.tenant()))
-                                .map(call -> new UsageInsert.Refused(call, "no such tenant"))
-                                .toList(),
-                        reference);
+        quarantine.keepUnbooked(
+                settled.stream()
+                        .filter(call -> !known.containsKey(call.tenant()))
+                        .map(call -> new UsageInsert.Refused(call, NO_SUCH_TENANT))
+                        .toList(),
+                reference);
     }
 
     private List<LedgerTransaction> post(
             List<SettledCall> inserted,
             Map<TenantId, TenantAccount> accountsNow,
             String reference,
-            Instant at) {
+            Postings postings) {
         Map<TenantId, Map<YearMonth, List<SettledCall>>> groups =
                 inserted.stream()
                         .collect(
@@ -126,7 +129,11 @@ class Booking {
                 periods.forEach((period, calls) -> {
                     UsagePosting.Posted posted =
                             UsagePosting.of(
-                                    account(accountsNow, tenant), period, calls, reference, at);
+                                    account(accountsNow, tenant),
+                                    period,
+                                    calls,
+                                    reference,
+                                    postings);
                     accountsNow.put(tenant, posted.account());
                     posted.transaction().ifPresent(transactions::add);
                 }));

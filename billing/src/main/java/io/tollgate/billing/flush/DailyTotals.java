@@ -94,7 +94,7 @@ class DailyTotals {
             throws SQLException {
         add.setObject(1, keyDay.key().value());
         add.setObject(2, keyDay.day());
-        add.setLong(3, calls.size());
+        add.setLong(3, calls.stream().filter(SettledCall::hasRecord).count());
         int at = FIRST_SUM;
         for (String column : SUMS) {
             add.setLong(at++, calls.stream().mapToLong(call -> call.number(column)).sum());

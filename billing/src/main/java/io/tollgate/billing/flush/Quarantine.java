@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps whole what cannot become a usage record, so that one bad row never stops a flush, and says
 /// so in the log. A call is kept once, and not at all if it has a usage record.
@@ -25,8 +26,8 @@ class Quarantine {
 
     private static final String INSERT =
             """
-            INSERT INTO quarantine (id, tenant_id, charge_nanos, record, error, reference)
-            SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT FROM usage_record WHERE id = ? AND created_at = ?)
+            INSERT INTO quarantine (id, tenant_id, charge_nanos, record, error, reference, transaction_id, shortfall_nanos)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT FROM usage_record WHERE id = ? AND created_at = ?)
             ON CONFLICT (id) DO NOTHING\
             """;
 
@@ -40,23 +41,35 @@ class Quarantine {
     ///
     /// @param reference names the batch
     @Transactional(Transactional.TxType.MANDATORY)
-    List<SettledCall> keep(List<UsageInsert.Refused> refused, String reference) {
+    List<SettledCall> keep(List<UsageInsert.Refused> refused, String reference, Postings postings) {
         List<SettledCall> isNew = new ArrayList<>();
         for (UsageInsert.Refused one : refused) {
-            SettledCall call = one.call();
-            Kept kept =
-                    new Kept(
-                            call.call().value(),
-                            call.call().moment(),
-                            call.tenant().value(),
-                            call.chargeNanos(),
-                            call.row(),
-                            one.error());
-            if (insert(kept, reference)) {
-                isNew.add(call.chargeAlone());
+            if (insert(kept(one, postings), reference)) {
+                isNew.add(one.call().chargeAlone());
             }
         }
         return isNew;
+    }
+
+    /// Keeps calls whose charge cannot be booked.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keepUnbooked(List<UsageInsert.Refused> refused, String reference) {
+        for (UsageInsert.Refused one : refused) {
+            known(insert(kept(one, null), reference), one.call().call().value());
+        }
+    }
+
+    private static Kept kept(UsageInsert.Refused refused, @Nullable Postings postings) {
+        SettledCall call = refused.call();
+        return new Kept(
+                call.call().value(),
+                call.call().moment(),
+                call.tenant().value(),
+                call.chargeNanos(),
+                call.shortfallNanos(),
+                call.record().json(),
+                refused.error(),
+                postings == null ? null : postings.of(call));
     }
 
     /// Keeps lines of which not even the tenant is known: nothing is booked for them.
@@ -71,12 +84,18 @@ class Quarantine {
                                     Instant.EPOCH,
                                     null,
                                     0,
+                                    0,
                                     line.call() + "|" + line.text(),
-                                    line.error()),
+                                    line.error(),
+                                    null),
                             reference);
-            if (!isNew) {
-                LOG.log(Level.DEBUG, "{0} was in quarantine before", id);
-            }
+            known(isNew, id);
+        }
+    }
+
+    private static void known(boolean isNew, UUID id) {
+        if (!isNew) {
+            LOG.log(Level.DEBUG, "{0} was in quarantine before", id);
         }
     }
 
@@ -91,10 +110,12 @@ class Quarantine {
     private record Kept(
             UUID id,
             Instant moment,
-            @org.jspecify.annotations.Nullable UUID tenant,
+            @Nullable UUID tenant,
             long chargeNanos,
+            long shortfallNanos,
             String record,
-            String error) {}
+            String error,
+            @Nullable UUID transaction) {}
 
     private boolean insert(Kept kept, String reference) {
         try (Connection connection = database.getConnection();
@@ -106,8 +127,10 @@ class Quarantine {
             insert.setString(4, kept.record().replace("\0", "\\0"));
             insert.setString(5, kept.error().replace("\0", "\\0"));
             insert.setString(6, reference);
-            insert.setObject(7, kept.id());
-            insert.setObject(8, kept.moment().atOffset(ZoneOffset.UTC));
+            insert.setObject(7, kept.transaction(), Types.OTHER);
+            insert.setLong(8, kept.shortfallNanos());
+            insert.setObject(9, kept.id());
+            insert.setObject(10, kept.moment().atOffset(ZoneOffset.UTC));
             boolean isNew = insert.executeUpdate() == 1;
             if (isNew) {
                 LOG.log(

@@ -10,14 +10,25 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One settlement on its way into PostgreSQL: what Redis decided, and its record.
 ///
 /// @param chargeNanos what Redis added to the tenant's `spent`
-/// @param counted whether its record is added up; one in quarantine is not
+/// @param counted what of it is added up
 record SettledCall(
-        CallId call, long chargeNanos, long shortfallNanos, SettledRecord record, boolean counted) {
+        CallId call, long chargeNanos, long shortfallNanos, SettledRecord record, Share counted) {
     private static final int PARTS = 3;
+
+    /// A part of a call.
+    enum Share {
+        WHOLE,
+        /// Without its record, which is in quarantine.
+        CHARGE,
+        /// Without its charge, which was booked when its record was not.
+        RECORD
+    }
 
     /// Reads `charge|shortfall|record`; empty for the mark of a release without a record, which
     /// books nothing. Throws [IllegalArgumentException] when it cannot be told whose call it is.
@@ -42,9 +53,10 @@ record SettledCall(
         return of(ended.call(), ended.chargeNanos(), ended.shortfallNanos(), ended.record());
     }
 
-    private static SettledCall of(CallId call, long charge, long shortfall, String json) {
+    /// Throws [IllegalArgumentException] when it cannot be told whose call it is.
+    static SettledCall of(CallId call, long charge, long shortfall, String json) {
         try {
-            return new SettledCall(call, charge, shortfall, SettledRecord.read(json), true);
+            return new SettledCall(call, charge, shortfall, SettledRecord.read(json), Share.WHOLE);
         } catch (IOException failure) {
             throw new IllegalArgumentException("record of " + call, failure);
         }
@@ -52,7 +64,16 @@ record SettledCall(
 
     /// The call with nothing of its record but what is charged.
     SettledCall chargeAlone() {
-        return new SettledCall(call, chargeNanos, shortfallNanos, record, false);
+        return new SettledCall(call, chargeNanos, shortfallNanos, record, Share.CHARGE);
+    }
+
+    /// The call with nothing but its record.
+    SettledCall recordAlone() {
+        return new SettledCall(call, chargeNanos, shortfallNanos, record, Share.RECORD);
+    }
+
+    boolean hasRecord() {
+        return counted != Share.CHARGE;
     }
 
     TenantId tenant() {
@@ -64,8 +85,10 @@ record SettledCall(
     }
 
     /// Its row of `usage_record` as JSON by column.
-    String row() {
-        return record.row(chargeNanos, shortfallNanos, call.moment().toString());
+    ///
+    /// @param transaction that its charge is part of, null if that is not known
+    String row(@Nullable UUID transaction) {
+        return record.row(chargeNanos, shortfallNanos, call.moment().toString(), transaction);
     }
 
     LocalDate day() {
@@ -78,16 +101,14 @@ record SettledCall(
 
     /// What the record says in a column, `charge_nanos` included.
     long number(String column) {
-        if (!counted) {
-            return 0;
+        if (column.equals("charge_nanos")) {
+            return counted == Share.RECORD ? 0 : chargeNanos;
         }
-        return column.equals("charge_nanos")
-                ? chargeNanos
-                : record.numbers().getOrDefault(column, 0L);
+        return hasRecord() ? record.numbers().getOrDefault(column, 0L) : 0;
     }
 
     /// The cost where one is known.
     Optional<SettledRecord.UpstreamCost> cost() {
-        return counted ? record.cost() : Optional.empty();
+        return hasRecord() ? record.cost() : Optional.empty();
     }
 }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A settlement's record as the gateway wrote it, which goes on to PostgreSQL as it is, and what is
 /// added up of it.
@@ -64,8 +66,10 @@ record SettledRecord(
     /// The row of `usage_record`: the record with what was decided after it was written.
     ///
     /// @param createdAt the call's moment, RFC 3339
-    String row(long chargeNanos, long shortfallNanos, String createdAt) {
-        return new StringBuilder(json.length() + 128)
+    /// @param transaction that the charge is part of, null if that is not known
+    String row(
+            long chargeNanos, long shortfallNanos, String createdAt, @Nullable UUID transaction) {
+        return new StringBuilder(json.length() + 192)
                 .append(json, 0, json.lastIndexOf('}'))
                 .append(",\"charge_nanos\":")
                 .append(chargeNanos)
@@ -73,7 +77,9 @@ record SettledRecord(
                 .append(shortfallNanos)
                 .append(",\"created_at\":\"")
                 .append(createdAt)
-                .append("\"}")
+                .append("\",\"transaction_id\":")
+                .append(transaction == null ? "null" : '"' + transaction.toString() + '"')
+                .append('}')
                 .toString();
     }
 

@@ -10,11 +10,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Inserts usage records in bulk: one statement, one parameter, whatever their number. Where a row
 /// is refused, halves are tried until it stands alone.
@@ -23,7 +27,8 @@ class UsageInsert {
     private static final String INSERT =
             """
             INSERT INTO usage_record SELECT r.* FROM json_populate_recordset(NULL::usage_record, ?::json) r
-            WHERE NOT EXISTS (SELECT FROM quarantine q WHERE q.id = r.id)
+            WHERE NOT EXISTS (SELECT FROM quarantine q LEFT JOIN quarantine_resolution x USING (id)
+              WHERE q.id = r.id AND x.outcome IS DISTINCT FROM 'booked')
             ON CONFLICT (id, created_at) DO NOTHING RETURNING id\
             """;
 
@@ -42,26 +47,34 @@ class UsageInsert {
     /// A call whose record PostgreSQL does not take.
     record Refused(SettledCall call, String error) {}
 
+    /// @param transactions that their charges are part of
     @Transactional(Transactional.TxType.MANDATORY)
-    Outcome insert(List<SettledCall> calls) {
+    Outcome insert(List<SettledCall> calls, Function<SettledCall, @Nullable UUID> transactions) {
+        // A call may stand twice in a batch: its first line counts, whatever order PostgreSQL
+        // takes.
+        Map<UUID, SettledCall> first = new LinkedHashMap<>();
+        calls.forEach(call -> first.putIfAbsent(call.call().value(), call));
         Set<UUID> inserted = new HashSet<>();
         List<Refused> refused = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement savepoint = connection.createStatement();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            new Halving(savepoint, insert, inserted, refused).insert(calls);
+            new Halving(savepoint, insert, transactions, inserted, refused)
+                    .insert(List.copyOf(first.values()));
         } catch (SQLException failure) {
             throw new LedgerUnavailable(failure);
         }
-        // A call may stand twice in a batch; only its first line counts as inserted.
         return new Outcome(
-                calls.stream().filter(call -> inserted.remove(call.call().value())).toList(),
+                first.values().stream()
+                        .filter(call -> inserted.contains(call.call().value()))
+                        .toList(),
                 refused);
     }
 
     private record Halving(
             Statement savepoint,
             PreparedStatement insert,
+            Function<SettledCall, @Nullable UUID> transactions,
             Set<UUID> inserted,
             List<Refused> refused) {
         void insert(List<SettledCall> calls) throws SQLException {
@@ -90,7 +103,7 @@ class UsageInsert {
             insert.setString(
                     1,
                     calls.stream()
-                            .map(SettledCall::row)
+                            .map(call -> call.row(transactions.apply(call)))
                             .collect(Collectors.joining(",", "[", "]")));
             Set<UUID> ids = new HashSet<>();
             try (ResultSet rows = insert.executeQuery()) {

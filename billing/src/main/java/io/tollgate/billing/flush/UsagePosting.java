@@ -5,8 +5,6 @@ import io.tollgate.billing.ledger.Entry;
 import io.tollgate.billing.ledger.LedgerTransaction;
 import io.tollgate.billing.ledger.TenantAccount;
 import io.tollgate.billing.money.Money;
-import io.tollgate.catalog.id.Ids;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -28,14 +26,14 @@ final class UsagePosting {
             YearMonth period,
             List<SettledCall> calls,
             String reference,
-            Instant at) {
+            Postings postings) {
         long charge = calls.stream().mapToLong(SettledCall::chargeNanos).sum();
         long shortfall = calls.stream().mapToLong(SettledCall::shortfallNanos).sum();
         TenantAccount.Moved moved = account.charge(charge);
         List<Entry> entries = new ArrayList<>(moved.entries());
         add(entries, Account.SHORTFALL, -shortfall, account.currency());
         add(entries, Account.REVENUE, charge + shortfall, account.currency());
-        addCosts(entries, calls);
+        entries.addAll(costs(calls));
         if (entries.isEmpty()) {
             return new Posted(moved.account(), Optional.empty());
         }
@@ -43,10 +41,10 @@ final class UsagePosting {
                 moved.account(),
                 Optional.of(
                         new LedgerTransaction(
-                                Ids.at(at),
+                                postings.of(account.tenant(), period),
                                 LedgerTransaction.Kind.USAGE,
                                 account.tenant(),
-                                at,
+                                postings.at(),
                                 period,
                                 reference + ":" + period,
                                 null,
@@ -54,7 +52,9 @@ final class UsagePosting {
                                 moved.account().posted())));
     }
 
-    private static void addCosts(List<Entry> entries, List<SettledCall> calls) {
+    /// What their upstreams get for the calls.
+    static List<Entry> costs(List<SettledCall> calls) {
+        List<Entry> entries = new ArrayList<>();
         Map<String, Map<String, Long>> sums =
                 calls.stream()
                         .flatMap(call -> call.cost().stream())
@@ -73,6 +73,7 @@ final class UsagePosting {
                     add(entries, Account.upstreamCost(upstream), -nanos, currency);
                     add(entries, Account.upstreamPayable(upstream), nanos, currency);
                 }));
+        return entries;
     }
 
     private static void add(List<Entry> entries, Account account, long nanos, Currency currency) {

@@ -10,7 +10,8 @@ import javax.sql.DataSource;
 
 /// Proves the ledger against itself: every transaction and every currency sums to zero, every
 /// tenant's running balance is the sum of its entries, and what the ledger charged is what the
-/// usage records and the quarantine say. Blocks on PostgreSQL and reads all of it.
+/// usage records and the quarantine say, in all and batch by batch. Blocks on PostgreSQL and reads
+/// all of it.
 @ApplicationScoped
 public class LedgerCheck {
     private static final String QUERY =
@@ -27,7 +28,9 @@ public class LedgerCheck {
               WHERE t.kind = 'usage' GROUP BY t.tenant_id),
             used AS (
               SELECT tenant_id, sum(charge_nanos) AS charge
-              FROM (SELECT tenant_id, charge_nanos FROM usage_record UNION ALL SELECT tenant_id, charge_nanos FROM quarantine) c
+              FROM (SELECT tenant_id, charge_nanos FROM usage_record UNION ALL
+                    SELECT q.tenant_id, q.charge_nanos FROM quarantine q LEFT JOIN quarantine_resolution r USING (id)
+                    WHERE r.outcome IS DISTINCT FROM 'booked') c
               GROUP BY tenant_id),
             drift AS (
               SELECT abs(a.credit_nanos - coalesce(e.credit, 0)) + abs(-a.debt_nanos - coalesce(e.debt, 0))
@@ -38,7 +41,9 @@ public class LedgerCheck {
                    (SELECT count(*) FROM (SELECT FROM ledger_entry GROUP BY currency HAVING sum(amount_nanos) <> 0) c)
                      AS currencies,
                    (SELECT count(*) FROM ledger_transaction) AS transactions,
-                   (SELECT count(*) FROM quarantine) AS quarantined,
+                   (SELECT count(*) FROM quarantine q WHERE NOT EXISTS (SELECT FROM quarantine_resolution r WHERE r.id = q.id))
+                     AS quarantined,
+                   (SELECT count(*) FROM batch_drift) AS batches,
                    (SELECT coalesce(sum(nanos), 0) FROM drift) AS drift\
             """;
 
@@ -51,9 +56,15 @@ public class LedgerCheck {
     /// What the check found.
     ///
     /// @param driftNanos the sum of all differences, as digits
-    /// @param quarantined calls that could not become usage records; somebody should look why
+    /// @param quarantined calls that could not become usage records; somebody should decide
+    /// @param batchesOff transactions of usage that are not the sum of their calls; reconciliation
+    ///   lists them
     public record Result(
-            boolean balanced, long transactions, String driftNanos, long quarantined) {}
+            boolean balanced,
+            long transactions,
+            String driftNanos,
+            long quarantined,
+            long batchesOff) {}
 
     public Result run() {
         try (Connection connection = database.getConnection();
@@ -66,9 +77,14 @@ public class LedgerCheck {
             boolean balanced =
                     row.getLong("unbalanced") == 0
                             && row.getLong("currencies") == 0
+                            && row.getLong("batches") == 0
                             && drift.equals("0");
             return new Result(
-                    balanced, row.getLong("transactions"), drift, row.getLong("quarantined"));
+                    balanced,
+                    row.getLong("transactions"),
+                    drift,
+                    row.getLong("quarantined"),
+                    row.getLong("batches"));
         } catch (SQLException failure) {
             throw new LedgerUnavailable(failure);
         }

@@ -1,6 +1,7 @@
 package io.tollgate.billing.recovery;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.tollgate.billing.flush.KeyCorrections;
 import io.tollgate.billing.ledger.Account;
 import io.tollgate.billing.ledger.Entry;
 import io.tollgate.billing.ledger.Ledger;
@@ -26,14 +27,15 @@ import java.util.Optional;
 /// Makes good, once, where a call's end in PostgreSQL is another than its gateway knows it to be. A
 /// call charged too little, from the checkpoint of a gateway that was held for dead, is never the
 /// tenant's: the rest is revenue that falls short, and the rest of its cost is owed. A call charged
-/// although its caller was told that it is not gets its charge back. Blocks on PostgreSQL, and on
-/// Redis when publishing.
+/// although its caller was told that it is not gets its charge back, and its key's budget too.
+/// Blocks on PostgreSQL, and on Redis when publishing.
 @ApplicationScoped
 public class Corrections {
     private final UsageRecords records;
     private final TenantAccounts accounts;
     private final Ledger ledger;
     private final Credits credits;
+    private final KeyCorrections keys;
     private final Clock clock;
 
     Corrections(
@@ -41,11 +43,13 @@ public class Corrections {
             TenantAccounts accounts,
             Ledger ledger,
             Credits credits,
+            KeyCorrections keys,
             Clock clock) {
         this.records = records;
         this.accounts = accounts;
         this.ledger = ledger;
         this.credits = credits;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -64,6 +68,14 @@ public class Corrections {
     }
 
     private void giveBack(UsageRecord end, long nanos) {
+        boolean given = QuarkusTransaction.requiringNew().call(() -> post(end, nanos));
+        if (given) {
+            credits.publish(end.tenant());
+        }
+    }
+
+    /// To the tenant, and to the budget of the call's key.
+    private boolean post(UsageRecord end, long nanos) {
         Credits.Outcome outcome =
                 credits.post(
                         new Credits.Request(
@@ -73,8 +85,10 @@ public class Corrections {
                                 "unanswered:" + end.call(),
                                 "the call " + end.call() + " ended in an error and is free"));
         if (outcome instanceof Credits.Posted) {
-            credits.publish(end.tenant());
+            keys.giveBack(end.key(), end.call(), nanos);
+            return true;
         }
+        return false;
     }
 
     private void bear(UsageRecord end, StoredUsage stored) {

@@ -31,7 +31,7 @@ public class KeyBudgets {
             SELECT a.base_version, e.epoch, d.day, d.used
             FROM tenant_account a JOIN shard_epoch e ON e.shard = ? AND e.state = 'open'
             LEFT JOIN LATERAL (
-              SELECT u.day, sum(u.charge_nanos - CASE WHEN u.flushed_epoch = e.epoch THEN u.flushed_nanos ELSE 0 END)::bigint AS used
+              SELECT u.day, sum(u.charge_nanos - u.corrected_nanos - CASE WHEN u.flushed_epoch = e.epoch THEN u.flushed_nanos ELSE 0 END)::bigint AS used
               FROM key_daily_usage u
               WHERE u.key_id IN (SELECT id FROM api_key WHERE budget_id = ? UNION ALL SELECT ?) AND u.day BETWEEN ? AND ?
               GROUP BY u.day) d ON true

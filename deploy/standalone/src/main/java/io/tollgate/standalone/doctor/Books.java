@@ -13,6 +13,10 @@ final class Books {
             "SELECT coalesce(extract(day FROM now() - max(created_at))::int::text, '')"
                     + " FROM price_table WHERE kind = '";
 
+    private static final String UNDECIDED =
+            "SELECT count(*) FROM quarantine q WHERE NOT EXISTS"
+                    + " (SELECT FROM quarantine_resolution r WHERE r.id = q.id)";
+
     private Books() {}
 
     static List<Finding> look(Connection connection) throws SQLException {
@@ -20,14 +24,15 @@ final class Books {
         for (String kind : List.of("wholesale", "sell", "retail")) {
             findings.add(prices(kind, DatabaseServer.text(connection, PRICE_AGE + kind + "'")));
         }
-        String waiting = DatabaseServer.text(connection, "SELECT count(*) FROM quarantine");
+        String waiting = DatabaseServer.text(connection, UNDECIDED);
         findings.add(
                 waiting.equals("0")
                         ? Finding.ok("quarantine", "empty")
                         : Finding.note(
                                 "quarantine",
                                 waiting + " records that could not be inserted",
-                                "Their charges are booked; the reasons are in table quarantine."));
+                                "GET /api/v1/ops/quarantine says why; book or write off each, see the"
+                                        + " runbook."));
         return findings;
     }
 
