@@ -24,6 +24,7 @@ class ShardsReady implements HealthCheck {
     private final RedisMemory memory;
     private final RedisContact contact;
     private final CallClock clock;
+    private final StartCheck books;
     private final UpkeepPace pace;
 
     ShardsReady(
@@ -32,12 +33,14 @@ class ShardsReady implements HealthCheck {
             RedisMemory memory,
             RedisContact contact,
             CallClock clock,
+            StartCheck books,
             UpkeepPace pace) {
         this.epochs = epochs;
         this.recovery = recovery;
         this.memory = memory;
         this.contact = contact;
         this.clock = clock;
+        this.books = books;
         this.pace = pace;
     }
 
@@ -45,31 +48,32 @@ class ShardsReady implements HealthCheck {
     public HealthCheckResponse call() {
         long closed = Shard.ALL.stream().filter(shard -> !epochs.isOpen(shard)).count();
         Duration skew = clock.redisAhead().abs();
-        Optional<String> reason = reason(closed, skew);
+        Optional<ClosedBecause> reason = reason(closed, skew);
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("metering")
                         .status(reason.isEmpty())
                         .withData("closed_shards", closed)
                         .withData("redis_memory_percent", memory.percent())
-                        .withData("clock_skew_ms", skew.toMillis());
-        return reason.map(why -> answer.withData("reason", why)).orElse(answer).build();
+                        .withData("clock_skew_ms", skew.toMillis())
+                        .withData("self_check", books.text());
+        return reason.map(why -> answer.withData("reason", why.text())).orElse(answer).build();
     }
 
-    private Optional<String> reason(long closed, Duration skew) {
+    private Optional<ClosedBecause> reason(long closed, Duration skew) {
         if (contact.silence().compareTo(pace.clock().multipliedBy(2)) > 0) {
-            return Optional.of("Redis does not answer");
+            return Optional.of(ClosedBecause.REDIS_IS_SILENT);
         }
         if (recovery.closed().containsKey(Phase.RESTORED)) {
-            return Optional.of("PostgreSQL is older than Redis; run ./tollgate recover");
+            return Optional.of(ClosedBecause.POSTGRES_IS_OLDER);
         }
         if (closed > 0) {
-            return Optional.of("a new epoch of Redis's data is being opened");
+            return Optional.of(ClosedBecause.SHARDS_ARE_OPENED);
         }
         if (memory.isShort()) {
-            return Optional.of("Redis is nearly full");
+            return Optional.of(ClosedBecause.REDIS_IS_FULL);
         }
         return skew.compareTo(pace.maxSkew()) > 0
-                ? Optional.of("the clock differs from Redis's")
+                ? Optional.of(ClosedBecause.CLOCK_IS_OFF)
                 : Optional.empty();
     }
 }

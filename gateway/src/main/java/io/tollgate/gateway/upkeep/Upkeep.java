@@ -43,6 +43,7 @@ public class Upkeep {
     private final LateSettlements late;
     private final CallClock clock;
     private final RedisContact contact;
+    private final StartCheck books;
     private final UpkeepPace pace;
     private final ScheduledExecutorService threads =
             Executors.newScheduledThreadPool(
@@ -59,6 +60,7 @@ public class Upkeep {
             LateSettlements late,
             CallClock clock,
             RedisContact contact,
+            StartCheck books,
             UpkeepPace pace) {
         this.incarnations = incarnations;
         this.recovery = recovery;
@@ -70,6 +72,7 @@ public class Upkeep {
         this.late = late;
         this.clock = clock;
         this.contact = contact;
+        this.books = books;
         this.pace = pace;
     }
 
@@ -83,6 +86,7 @@ public class Upkeep {
         every(pace.sweep(), "sweep", this::sweep);
         every(pace.leases(), "leases", sweeper::renewLeases);
         every(pace.expiries(), "expiries", this::expire);
+        every(pace.startCheck(), "self-check", books::run);
     }
 
     /// Hands everything over: what is settled goes into PostgreSQL, then this life is declared

@@ -44,6 +44,11 @@ public interface UpkeepPace {
     @WithDefault("5s")
     Duration clock();
 
+    /// How soon after its shards are open a gateway looks at the books, once: by then the epochs
+    /// before have been taken away.
+    @WithDefault("30s")
+    Duration startCheck();
+
     /// How long a stopping gateway tries to bring its last settlements into PostgreSQL.
     @WithDefault("60s")
     Duration lastFlush();
