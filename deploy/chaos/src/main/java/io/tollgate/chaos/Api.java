@@ -36,10 +36,23 @@ final class Api {
     }
 
     JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
-        return send(
-                console(path)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return send(post(path, body, UUID.randomUUID().toString()));
+    }
+
+    /// The status of the answer alone.
+    int tryPost(String path, Map<String, ?> body, String idempotencyKey)
+            throws IOException, InterruptedException {
+        return client.send(
+                        post(path, body, idempotencyKey).timeout(PATIENCE).build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private HttpRequest.Builder post(String path, Map<String, ?> body, String idempotencyKey)
+            throws IOException {
+        return console(path)
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     /// All rows of a list, page by page.
@@ -65,6 +78,12 @@ final class Api {
                 .path("data")
                 .forEach(rows::add);
         return rows;
+    }
+
+    /// The number of the last call that the simulator has served, 0 for none.
+    long witnessed() throws IOException, InterruptedException {
+        List<JsonNode> rows = witness(0);
+        return rows.isEmpty() ? 0 : rows.getLast().path("n").asLong();
     }
 
     void rule(Map<String, ?> rule) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,8 +36,27 @@ final class Caller {
     /// @param status 0 if no answer came
     /// @param completed whether the answer came to its proper end
     /// @param chargeNanos as the answer said, -1 if it did not
-    record Seen(String id, int status, boolean completed, long chargeNanos) {
-        static final Seen NOTHING = new Seen("", 0, false, -1);
+    /// @param from before it was sent
+    /// @param to after it had ended
+    record Seen(
+            String id, int status, boolean completed, long chargeNanos, Instant from, Instant to) {
+        private static final Seen NOTHING =
+                new Seen("", 0, false, -1, Instant.EPOCH, Instant.EPOCH);
+
+        private static Seen of(HttpResponse<?> answer, boolean completed, long chargeNanos) {
+            Optional<String> id = answer.headers().firstValue("x-request-id");
+            return new Seen(
+                    id.orElse(""),
+                    answer.statusCode(),
+                    completed,
+                    chargeNanos,
+                    Instant.EPOCH,
+                    Instant.EPOCH);
+        }
+
+        private Seen during(Instant start, Instant end) {
+            return new Seen(id, status, completed, chargeNanos, start, end);
+        }
     }
 
     /// @param vanish hang up after the first event of a stream
@@ -57,8 +77,10 @@ final class Caller {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build();
+        Instant from = Instant.now();
         try {
-            return stream ? streamed(request, vanish) : plain(request);
+            Seen seen = stream ? streamed(request, vanish) : plain(request);
+            return seen.during(from, Instant.now());
         } catch (IOException | java.io.UncheckedIOException | IllegalStateException gone) {
             return Seen.NOTHING;
         }
@@ -67,10 +89,10 @@ final class Caller {
     private Seen plain(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            return new Seen(id(answer), answer.statusCode(), false, -1);
+            return Seen.of(answer, false, -1);
         }
         JsonNode usage = Api.JSON.readTree(answer.body()).path("usage");
-        return new Seen(id(answer), 200, true, nanos(usage));
+        return Seen.of(answer, true, nanos(usage));
     }
 
     private Seen streamed(HttpRequest request, boolean vanish)
@@ -83,7 +105,7 @@ final class Caller {
             while (each.hasNext()) {
                 String line = each.next();
                 if (vanish && !line.isEmpty()) {
-                    return new Seen(id(answer), answer.statusCode(), false, -1);
+                    return Seen.of(answer, false, -1);
                 }
                 if (line.equals("data: [DONE]")) {
                     done = true;
@@ -92,14 +114,9 @@ final class Caller {
                 }
             }
         } catch (java.io.UncheckedIOException cut) {
-            return new Seen(id(answer), answer.statusCode(), false, charge);
+            return Seen.of(answer, false, charge);
         }
-        return new Seen(id(answer), answer.statusCode(), done, charge);
-    }
-
-    private static String id(HttpResponse<?> answer) {
-        Optional<String> id = answer.headers().firstValue("x-request-id");
-        return id.orElse("");
+        return Seen.of(answer, done, charge);
     }
 
     private static long nanos(JsonNode usage) {

@@ -19,11 +19,10 @@ final class Endurance {
         Load.Mix steady = new Load.Mix(20, 0, 200);
         Load.Mix disconnecting = new Load.Mix(40, 5, 100);
         return List.of(
-                new Scenario("postgres-down-for-two-minutes", steady, Endurance::outage),
-                new Scenario(
-                        "redis-emptied-with-10000-unflushed", Scenario.USUAL, Endurance::empty),
-                new Scenario("soak-2-minutes", disconnecting, soak(2)),
-                new Scenario("soak-15-minutes", disconnecting, soak(15)));
+                Scenario.of("postgres-down-for-two-minutes", steady, Endurance::outage),
+                Scenario.of("redis-emptied-with-10000-unflushed", Scenario.USUAL, Endurance::empty),
+                Scenario.of("soak-2-minutes", disconnecting, soak(2)),
+                Scenario.of("soak-15-minutes", disconnecting, soak(15)));
     }
 
     /// Nobody may be refused, for what waits stays far below the cap.

@@ -41,6 +41,7 @@ final class Run {
             tenants.add(tenant);
             keys.add(key(api, tenant));
         }
+        long witnessed = api.witnessed();
         Load load = Load.start(stage.gateways(), tenants, keys, seed, scenario.mix());
         long recovered;
         try {
@@ -56,8 +57,8 @@ final class Run {
         long stopped = System.nanoTime();
         awaitQuiet(api, tenants);
         long drained = (System.nanoTime() - stopped) / 1_000_000;
-        return new Result(
-                scenario.name(), seed, new Audit(api, tenants).of(load.seen()), recovered, drained);
+        Audit audit = new Audit(api, tenants, scenario.honest(), witnessed);
+        return new Result(scenario.name(), seed, audit.of(load.seen()), recovered, drained);
     }
 
     private static String tenant(Api api, String name) throws IOException, InterruptedException {

@@ -7,8 +7,9 @@ import java.util.Random;
 ///
 /// @param name as the command takes it
 /// @param mix what the calls are like while it happens
+/// @param honest whether upstreams report the usage that they had
 /// @param fault what is done to the running product; returns when it is over
-record Scenario(String name, Load.Mix mix, Fault fault) {
+record Scenario(String name, Load.Mix mix, boolean honest, Fault fault) {
     static final Load.Mix USUAL = new Load.Mix(40, 0);
 
     /// Does the harm, and what a person has to do after it.
@@ -17,6 +18,15 @@ record Scenario(String name, Load.Mix mix, Fault fault) {
     }
 
     static Scenario of(String name, Fault fault) {
-        return new Scenario(name, USUAL, fault);
+        return of(name, USUAL, fault);
+    }
+
+    static Scenario of(String name, Load.Mix mix, Fault fault) {
+        return new Scenario(name, mix, true, fault);
+    }
+
+    /// With upstreams that report what they did not deliver.
+    static Scenario misreported(String name, Fault fault) {
+        return new Scenario(name, USUAL, false, fault);
     }
 }

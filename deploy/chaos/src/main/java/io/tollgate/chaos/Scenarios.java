@@ -20,6 +20,9 @@ final class Scenarios {
         all.addAll(redis());
         all.addAll(postgres());
         all.addAll(upstreams());
+        all.addAll(StoreFaults.all());
+        all.addAll(TimeFaults.all());
+        all.addAll(MoneyFaults.all());
         return all;
     }
 
@@ -185,11 +188,11 @@ final class Scenarios {
     private static List<Scenario> upstreams() {
         Load.Mix vanishing = new Load.Mix(40, 40);
         return List.of(
-                new Scenario(
+                Scenario.of(
                         "clients-vanish",
                         vanishing,
                         (stage, load, random) -> load.awaitCompleted(60)),
-                new Scenario(
+                Scenario.of(
                         "clients-vanish-and-a-gateway-dies",
                         vanishing,
                         (stage, load, random) -> stage.end("gateway", "KILL")),
@@ -198,8 +201,9 @@ final class Scenarios {
                 ruled("upstream-without-usage", Map.of("no_usage", true, "times", 60)),
                 ruled("upstream-fails", Map.of("status", 500, "times", 60)),
                 ruled("upstream-is-slow", Map.of("chunk_ms", 60, "times", 60)),
-                ruled("upstream-over-delivers", overDelivery(5_000)),
-                Scenario.of("balances-run-dry", Scenarios::runDry),
+                ruled("upstream-hangs", Map.of("hang", true, "times", 20)),
+                Scenario.misreported("upstream-over-delivers", rule(overDelivery(5_000))),
+                Scenario.misreported("balances-run-dry", Scenarios::runDry),
                 ruled(
                         "upstream-errs-in-the-stream",
                         Map.of(
@@ -241,13 +245,15 @@ final class Scenarios {
     }
 
     private static Scenario ruled(String name, Map<String, ?> rule) {
-        return Scenario.of(
-                name,
-                (stage, load, random) -> {
-                    Api api = stage.api();
-                    api.rule(rule);
-                    load.awaitSeen(80);
-                    api.clearRules();
-                });
+        return Scenario.of(name, rule(rule));
+    }
+
+    private static Scenario.Fault rule(Map<String, ?> rule) {
+        return (stage, load, random) -> {
+            Api api = stage.api();
+            api.rule(rule);
+            load.awaitSeen(80);
+            api.clearRules();
+        };
     }
 }

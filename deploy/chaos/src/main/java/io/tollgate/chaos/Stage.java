@@ -1,5 +1,6 @@
 package io.tollgate.chaos;
 
+import io.tollgate.chaos.agent.Clocks;
 import io.tollgate.chaos.agent.Order;
 import java.io.File;
 import java.io.IOException;
@@ -33,15 +34,22 @@ final class Stage {
     static final List<String> PARTS =
             List.of("postgres", "redis", "simulator", "console", "gateway", "gateway-2");
 
+    /// The one whose way to its stores can be cut.
+    static final String WIRED = "gateway-2";
+
+    private final Path root;
     private final Path home;
     private final Ports ports;
     private final Process launcher;
+    private final Wire wire;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Stage(Path home, Ports ports, Process launcher) {
+    private Stage(Path root, Path home, Ports ports, Process launcher, Wire wire) {
+        this.root = root;
         this.home = home;
         this.ports = ports;
         this.launcher = launcher;
+        this.wire = wire;
     }
 
     /// The first ports of the parts.
@@ -54,6 +62,26 @@ final class Stage {
     static Stage open(Path root, Path agent, Path home, Ports ports)
             throws IOException, InterruptedException {
         Files.createDirectories(home);
+        ProcessBuilder builder = command(root, home, ports, "up");
+        Map<String, String> environment = builder.environment();
+        // What hangs is given up in less than a scenario's time.
+        environment.put("TOLLGATE_UPSTREAM_FIRST_BYTE_TIMEOUT", "8s");
+        environment.put("TOLLGATE_UPSTREAM_PLAIN_FIRST_BYTE_TIMEOUT", "8s");
+        Wire wire = Wire.lay(home, WIRED);
+        // The virtual machine does not show the agent the classes that it has in a cache.
+        environment.put("JDK_JAVA_OPTIONS", "-XX:AOTMode=off -javaagent:" + agent + "=" + home);
+        Process launcher =
+                builder.redirectInput(new File("/dev/null"))
+                        .redirectErrorStream(true)
+                        .redirectOutput(home.resolve("launcher.log").toFile())
+                        .start();
+        Stage stage = new Stage(root, home, ports, launcher, wire);
+        stage.awaitReady();
+        return stage;
+    }
+
+    /// `./tollgate` with one word, without its search for a JDK and its look at the build.
+    private static ProcessBuilder command(Path root, Path home, Ports ports, String word) {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -61,7 +89,7 @@ final class Stage {
                         "-Dtollgate.learn=false",
                         "-jar",
                         root.resolve("deploy/standalone/target/tollgate-launcher.jar").toString(),
-                        "up");
+                        word);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("TOLLGATE_"));
         environment.put("TOLLGATE_HOME", home.toString());
@@ -70,16 +98,23 @@ final class Stage {
         environment.put("TOLLGATE_CONSOLE_PORT", Integer.toString(ports.console()));
         environment.put("TOLLGATE_SIMULATOR_PORT", Integer.toString(ports.simulator()));
         environment.put("TOLLGATE_HEALTH_PORT", Integer.toString(ports.health()));
-        // The virtual machine does not show the agent the classes that it has in a cache.
-        environment.put("JDK_JAVA_OPTIONS", "-XX:AOTMode=off -javaagent:" + agent + "=" + home);
-        Process launcher =
-                builder.redirectInput(new File("/dev/null"))
+        return builder;
+    }
+
+    /// What an operator runs after a restore of PostgreSQL. Answers what it says.
+    String recover() throws IOException, InterruptedException {
+        Path output = home.resolve("recover.log");
+        int code =
+                command(root, home, ports, "recover")
                         .redirectErrorStream(true)
-                        .redirectOutput(home.resolve("launcher.log").toFile())
-                        .start();
-        Stage stage = new Stage(home, ports, launcher);
-        stage.awaitReady();
-        return stage;
+                        .redirectOutput(output.toFile())
+                        .start()
+                        .waitFor();
+        String said = Files.readString(output);
+        if (code != 0) {
+            throw new IllegalStateException("recover ended with " + code + ": " + said);
+        }
+        return said;
     }
 
     Path home() {
@@ -162,11 +197,40 @@ final class Stage {
     }
 
     private void arm(String gateway, String order) throws IOException {
-        Path draft = home.resolve(Order.file(gateway) + ".draft");
-        Files.writeString(draft, order);
-        Path _ =
-                Files.move(
-                        draft, home.resolve(Order.file(gateway)), StandardCopyOption.ATOMIC_MOVE);
+        tell(Order.file(gateway), order);
+    }
+
+    /// Puts a gateway's clock ahead of everybody else's, or behind.
+    void putClock(String gateway, Duration ahead) throws IOException {
+        tell(Clocks.file(gateway), ahead.toString());
+    }
+
+    private void tell(String file, String text) throws IOException {
+        Path draft = home.resolve(file + ".draft");
+        Files.writeString(draft, text);
+        Path _ = Files.move(draft, home.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// The network of [#WIRED].
+    Wire wire() {
+        return wire;
+    }
+
+    Postgres postgres() {
+        return Postgres.of(home);
+    }
+
+    /// Ends when a gateway says that it is not ready, and why.
+    void awaitReason(int gateway, String reason) throws InterruptedException {
+        long deadline = System.nanoTime() + READY_BOUND.toNanos();
+        String said = reason(gateway);
+        while (!said.contains(reason)) {
+            if (!launcher.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("never said: " + reason + ", but " + said);
+            }
+            Thread.sleep(50);
+            said = reason(gateway);
+        }
     }
 
     /// Ends when every part runs, and every gateway and the console are ready.
@@ -176,7 +240,7 @@ final class Stage {
         while (!waiting.isEmpty() || !allRun()) {
             waiting.removeIf(this::isReady);
             if (!launcher.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("not ready: " + waiting + ", " + reason());
+                throw new IllegalStateException("not ready: " + waiting + ", " + reason(0));
             }
             Thread.sleep(50);
         }
@@ -191,10 +255,10 @@ final class Stage {
         return true;
     }
 
-    /// Why the first gateway is not ready, as its health says.
-    String reason() throws InterruptedException {
+    /// Why a gateway is not ready, as its health says.
+    private String reason(int gateway) throws InterruptedException {
         try {
-            HttpRequest ask = HttpRequest.newBuilder(URI.create(health().getFirst())).build();
+            HttpRequest ask = HttpRequest.newBuilder(URI.create(health().get(gateway))).build();
             return client.send(ask, BodyHandlers.ofString()).body();
         } catch (IOException away) {
             return away.toString();
@@ -231,10 +295,11 @@ final class Stage {
         }
     }
 
-    void stop() throws InterruptedException {
+    void stop() throws IOException, InterruptedException {
         launcher.destroy();
         if (!launcher.waitFor(READY_BOUND.toSeconds(), TimeUnit.SECONDS)) {
             int _ = launcher.destroyForcibly().waitFor();
         }
+        wire.close();
     }
 }

@@ -3,8 +3,8 @@ package io.tollgate.chaos.agent;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 
-/// `-javaagent:chaos.jar=<folder>`: weaves the points and does what the gateway's file in the
-/// folder says.
+/// `-javaagent:chaos.jar=<folder>`: weaves the points and the clock, and does what the gateway's
+/// files in the folder say.
 public final class Agent {
     private Agent() {}
 
@@ -14,7 +14,11 @@ public final class Agent {
         if (!part.startsWith("gateway")) {
             return; // the launcher hands its options on to every part
         }
-        Failpoints.watch(Path.of(folder).resolve(Order.file(part)));
+        Path orders = Path.of(folder);
+        Routes.take(orders, part);
+        Failpoints.watch(orders.resolve(Order.file(part)));
+        Clocks.watch(orders.resolve(Clocks.file(part)));
         instrumentation.addTransformer(new Weaver());
+        instrumentation.addTransformer(new ClockWeaver());
     }
 }
