@@ -1,0 +1,4 @@
+package io.tollgate.conformance;
+
+/// An upstream with its only credential.
+record Place(String upstream, String secret) {}
