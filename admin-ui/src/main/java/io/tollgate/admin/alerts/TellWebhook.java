@@ -69,7 +69,8 @@ public class TellWebhook {
                 messages.sent(message);
                 arrived++;
             } else {
-                Duration pause = pause(message.attempt());
+                Duration pause =
+                        pause(message.attempt(), config.firstPause(), config.longestPause());
                 LOG.warnf(
                         "The alert webhook did not take %s (attempt %d, next in %d s): %s",
                         message.id(), message.attempt(), pause.toSeconds(), failure);
@@ -104,8 +105,9 @@ public class TellWebhook {
         }
     }
 
-    private Duration pause(int attempt) {
-        Duration pause = config.firstPause().multipliedBy(1L << Math.min(attempt - 1, 20));
-        return pause.compareTo(config.longestPause()) > 0 ? config.longestPause() : pause;
+    /// Doubles from the first to the longest; attempts are counted from 1.
+    static Duration pause(int attempt, Duration first, Duration longest) {
+        Duration pause = first.multipliedBy(1L << Math.min(attempt - 1, 20));
+        return pause.compareTo(longest) > 0 ? longest : pause;
     }
 }

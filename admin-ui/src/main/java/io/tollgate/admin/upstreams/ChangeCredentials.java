@@ -36,7 +36,7 @@ class ChangeCredentials {
     CredentialInfo add(UpstreamId upstream, CredentialBody body) {
         return switch (credentials.add(upstream, body.create())) {
             case CredentialAddition.Added(CredentialInfo added) -> {
-                journal.created(THING, added.id(), null, CredentialView.of(added));
+                journal.created(THING, added.id(), null, CredentialFacts.of(added));
                 yield added;
             }
             case CredentialAddition.NameTaken(String name) -> throw taken(name);
@@ -53,7 +53,7 @@ class ChangeCredentials {
         return switch (credentials.update(id, body.change())) {
             case CredentialUpdate.Updated(CredentialInfo after) -> {
                 journal.changed(
-                        THING, id, null, CredentialView.of(before), CredentialView.of(after));
+                        THING, id, null, CredentialFacts.of(before), CredentialFacts.of(after));
                 if (body.status() != null || body.secret() != null) {
                     alerts.resolveAll(id.value());
                     if (after.active()) {
@@ -72,7 +72,7 @@ class ChangeCredentials {
     void delete(CredentialId id) {
         CredentialInfo deleted = credentials.delete(id).orElseThrow(() -> Refused.notFound(THING));
         alerts.resolveAll(id.value());
-        journal.deleted(THING, id, null, CredentialView.of(deleted));
+        journal.deleted(THING, id, null, CredentialFacts.of(deleted));
     }
 
     private static Refused taken(String name) {

@@ -1,11 +1,14 @@
 package io.tollgate.admin.upstreams;
 
-import io.tollgate.admin.web.ActiveStatus;
-import io.tollgate.catalog.upstream.CredentialInfo;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A credential, as the audit log has it: never its secret.
+/// A credential and how it fares, as the API shows it: never its secret.
+///
+/// @param disabledReason why a gateway disabled it; null if none did
+/// @param cooldowns what rests of it now
+/// @param balance null until it was first asked for, and where the upstream does not tell
 record CredentialView(
         String id,
         String upstream,
@@ -14,16 +17,14 @@ record CredentialView(
         int weight,
         String status,
         @Nullable String disabledReason,
+        List<CooldownView> cooldowns,
+        @Nullable BalanceView balance,
         Instant createdAt) {
-    static CredentialView of(CredentialInfo credential) {
-        return new CredentialView(
-                credential.id().toString(),
-                credential.upstream().toString(),
-                credential.name(),
-                credential.last4(),
-                credential.weight(),
-                ActiveStatus.view(credential.active(), ActiveStatus.DISABLED),
-                credential.disabledReason(),
-                credential.createdAt());
+    CredentialView {
+        cooldowns = List.copyOf(cooldowns);
+    }
+
+    public boolean active() {
+        return status.equals("active");
     }
 }

@@ -46,13 +46,13 @@ class CredentialsResource {
     @POST
     @Path("/upstreams/{id}/credentials")
     @ResponseStatus(201)
-    public CredentialState add(@PathParam("id") UpstreamId upstream, CredentialBody body) {
+    public CredentialView add(@PathParam("id") UpstreamId upstream, CredentialBody body) {
         return read.of(change.add(upstream, body));
     }
 
     @GET
     @Path("/upstreams/{id}/credentials")
-    public Page<CredentialState> list(
+    public Page<CredentialView> list(
             @PathParam("id") UpstreamId upstream, @BeanParam PageQuery query) {
         if (upstreams.find(upstream).isEmpty()) {
             throw Refused.notFound(ChangeUpstreams.THING);
@@ -68,7 +68,7 @@ class CredentialsResource {
 
     @PATCH
     @Path("/credentials/{id}")
-    public CredentialState change(@PathParam("id") CredentialId id, CredentialBody body) {
+    public CredentialView change(@PathParam("id") CredentialId id, CredentialBody body) {
         return read.of(change.change(id, body));
     }
 

@@ -23,14 +23,14 @@ class ReadCredentials {
     }
 
     @Transactional
-    List<CredentialState> of(UpstreamId upstream) {
+    List<CredentialView> of(UpstreamId upstream) {
         return credentials.list(upstream).stream().map(this::of).toList();
     }
 
     @Transactional
-    CredentialState of(CredentialInfo credential) {
-        CredentialView facts = CredentialView.of(credential);
-        return new CredentialState(
+    CredentialView of(CredentialInfo credential) {
+        CredentialFacts facts = CredentialFacts.of(credential);
+        return new CredentialView(
                 facts.id(),
                 facts.upstream(),
                 facts.name(),

@@ -90,13 +90,13 @@ class UpstreamPage {
     record Shown(
             Upstream upstream,
             UpstreamView facts,
-            List<CredentialState> credentials,
+            List<CredentialView> credentials,
             @Nullable TestView test,
             List<Model> models,
             boolean mayEdit,
             boolean mayPrice) {
         public boolean usable() {
-            return credentials.stream().anyMatch(CredentialState::active);
+            return credentials.stream().anyMatch(CredentialView::active);
         }
     }
 
@@ -118,7 +118,7 @@ class UpstreamPage {
 
     private TemplateInstance show(UpstreamId id, @Nullable TestView tested) {
         UpstreamView facts = read.whole(id);
-        List<CredentialState> credentials = facts.credentials();
+        List<CredentialView> credentials = facts.credentials();
         return Pages.upstream(
                 frames.operator(Place.UPSTREAMS),
                 new Shown(

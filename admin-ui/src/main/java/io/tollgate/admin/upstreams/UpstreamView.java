@@ -27,7 +27,7 @@ record UpstreamView(
         String status,
         @Nullable MoneyView balanceAlert,
         @Nullable MoneyView balanceReserve,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CredentialState> credentials,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CredentialView> credentials,
         Instant createdAt) {
     static UpstreamView of(Upstream upstream, @Nullable AccountMarks marks) {
         return of(upstream, marks, null);
@@ -36,7 +36,7 @@ record UpstreamView(
     static UpstreamView of(
             Upstream upstream,
             @Nullable AccountMarks marks,
-            @Nullable List<CredentialState> credentials) {
+            @Nullable List<CredentialView> credentials) {
         return new UpstreamView(
                 upstream.id().toString(),
                 upstream.name(),

@@ -13,10 +13,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.tollgate.admin.support.Browser;
 import io.tollgate.admin.support.Console;
 import io.tollgate.admin.support.FakeProvider;
 import io.tollgate.admin.support.Given;
+import io.tollgate.admin.support.SoundPage;
 import io.tollgate.catalog.alert.Alert;
 import io.tollgate.catalog.alert.Alerts;
 import io.tollgate.catalog.health.Cooldown;
@@ -27,6 +29,9 @@ import io.tollgate.testkit.TestStores;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,7 @@ class AccountsXIT {
                 .then()
                 .body("credentials[0].cooldowns[0].model", nullValue())
                 .body("credentials[0].cooldowns[0].until", nullValue());
+        assertThat(page(upstream)).contains("BALANCE_EMPTY", "until its balance is back");
         openAlerts().body("data.subject", hasItem(credential));
         assertThat(Browser.operator(OperatorRole.ADMIN).get("/operator").select("#alerts").text())
                 .contains("account empty");
@@ -206,13 +212,13 @@ class AccountsXIT {
                 .then()
                 .body("data[0].action", equalTo("upstream.test"))
                 .body("data[0].target", equalTo(upstream));
-        assertThat(
+        Document shown =
+                Jsoup.parse(
                         Browser.operator(OperatorRole.ADMIN)
-                                .post(
-                                        "/operator/upstreams/" + upstream + "/test",
-                                        java.util.Map.of())
-                                .asString())
-                .contains("Works");
+                                .post("/operator/upstreams/" + upstream + "/test", Map.of())
+                                .asString());
+        SoundPage.check(shown);
+        assertThat(shown.text()).contains("Works", "7.50", "CNY");
     }
 
     @Test
@@ -307,7 +313,11 @@ class AccountsXIT {
                 .body("error.field", equalTo(field));
     }
 
-    private io.restassured.response.ValidatableResponse openAlerts() {
+    private static String page(String upstream) {
+        return Browser.operator(OperatorRole.ADMIN).get("/operator/upstreams/" + upstream).text();
+    }
+
+    private ValidatableResponse openAlerts() {
         return operator.get("/alerts?open=true&limit=200").then().statusCode(200);
     }
 

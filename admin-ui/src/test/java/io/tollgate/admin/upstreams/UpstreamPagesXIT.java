@@ -3,6 +3,7 @@ package io.tollgate.admin.upstreams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +59,9 @@ class UpstreamPagesXIT {
                 "base_url|http://127.0.0.1:1/v1",
                 "base_url|https://user@host/v1",
                 "base_url|not a url",
+                "balance_alert|lots",
+                "balance_alert|-1",
+                "balance_reserve|1.2.3",
             })
     void aWrongFieldIsNamedAndNothingTypedIsLost(String field, @Nullable String value) {
         Browser browser = Browser.operator(OperatorRole.ADMIN);
@@ -114,6 +118,34 @@ class UpstreamPagesXIT {
                 .then()
                 .body("status", equalTo("disabled"))
                 .body("disconnect", equalTo("cancel"));
+    }
+
+    @Test
+    void itsThresholdsAreShownAndTakenAway() {
+        Browser browser = Browser.operator(OperatorRole.ADMIN);
+        String id = api.newUpstream();
+        String edit = "/operator/upstreams/" + id + "/edit";
+        Map<String, String> fields = ShownForm.fields(browser.get(edit), "upstream");
+        fields.put("balance_alert", "20");
+        fields.put("balance_reserve", "2.5");
+        fields.put("balance_currency", "CNY");
+        assertThat(browser.post(edit, fields).statusCode()).isEqualTo(303);
+        api.get("/upstreams/" + id)
+                .then()
+                .body("balance_alert.amount", equalTo("20.000000000"))
+                .body("balance_alert.currency", equalTo("CNY"))
+                .body("balance_reserve.amount", equalTo("2.500000000"));
+        assertThat(browser.get("/operator/upstreams/" + id).text()).contains("2.50");
+
+        Map<String, String> shown = ShownForm.fields(browser.get(edit), "upstream");
+        assertThat(shown).containsEntry("balance_reserve", "2.5");
+        shown.put("balance_reserve", "");
+        assertThat(browser.post(edit, shown).statusCode()).isEqualTo(303);
+
+        api.get("/upstreams/" + id)
+                .then()
+                .body("balance_alert.amount", equalTo("20.000000000"))
+                .body("balance_reserve", nullValue());
     }
 
     @Test

@@ -144,7 +144,7 @@ class ProtocolXIT {
                 .then()
                 .statusCode(404)
                 .body("error.code", equalTo("unknown_url"));
-        operator.post("/upstreams/" + operator.newUpstream() + "/test", "{}")
+        operator.post("/upstreams/" + operator.newUpstream() + "/keys", "{}")
                 .then()
                 .statusCode(404)
                 .body("error.code", equalTo("unknown_url"));
