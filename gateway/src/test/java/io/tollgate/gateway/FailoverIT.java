@@ -8,6 +8,7 @@ import io.tollgate.billing.usage.StoredUsage;
 import io.tollgate.billing.usage.UsageRecord.Attempt;
 import io.tollgate.billing.usage.UsageRecord.Status;
 import io.tollgate.billing.usage.UsageRecord.UsageSource;
+import io.tollgate.catalog.id.Ids;
 import io.tollgate.catalog.upstream.Upstream.Disconnect;
 import io.tollgate.gateway.Wire.Answer;
 import io.tollgate.testkit.TestStores;
@@ -26,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(TestStores.class)
 @WithTestResource(TestGateway.class)
 class FailoverIT {
-    private static final Goods GOODS = Goods.named("two-routes");
     private static final Goods UNREACHABLE_FIRST = Goods.named("unreachable-first");
     private static final URI NOBODY_LISTENS = URI.create("http://127.0.0.1:1/v1");
     private static final AtomicBoolean OFFERED = new AtomicBoolean();
@@ -35,6 +35,9 @@ class FailoverIT {
     @Inject Till till;
     @Inject Shelves shelves;
 
+    /// Of each test alone: health remembers what upstreams did.
+    private Goods goods;
+
     private Wire wire;
     private Customer customer;
 
@@ -42,10 +45,9 @@ class FailoverIT {
     void open() {
         shelves.simulator().clearRules();
         if (!OFFERED.getAndSet(true)) {
-            URI simulated = shelves.simulated();
-            shelves.offer(GOODS, Disconnect.DRAIN, simulated, simulated);
-            shelves.offer(UNREACHABLE_FIRST, Disconnect.DRAIN, NOBODY_LISTENS, simulated);
+            shelves.offer(UNREACHABLE_FIRST, Disconnect.DRAIN, NOBODY_LISTENS, shelves.simulated());
         }
+        offerTwoRoutes();
         wire = new Wire(till);
         customer = till.customer("5");
     }
@@ -71,7 +73,7 @@ class FailoverIT {
         assertThat(record.record().status()).isEqualTo(Status.COMPLETED);
         assertThat(record.chargeNanos())
                 .isEqualTo(answer.costNanos())
-                .isEqualTo(GOODS.chargeNanos(3, 64));
+                .isEqualTo(goods.chargeNanos(3, 64));
     }
 
     @ParameterizedTest
@@ -90,7 +92,7 @@ class FailoverIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.events().getLast()).isEqualTo("[DONE]");
         assertThat(answer.text()).doesNotContain("overloaded").doesNotContain("html");
-        assertThat(answer.costNanos()).isEqualTo(GOODS.chargeNanos(3, 64));
+        assertThat(answer.costNanos()).isEqualTo(goods.chargeNanos(3, 64));
         assertThat(till.record(answer.id()).record().attempts()).hasSize(2);
     }
 
@@ -101,7 +103,7 @@ class FailoverIT {
         Answer answer = wire.chat(customer, plain());
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.costNanos()).isEqualTo(GOODS.chargeNanos(3, 64));
+        assertThat(answer.costNanos()).isEqualTo(goods.chargeNanos(3, 64));
         assertThat(till.record(answer.id()).record().attempts()).hasSize(2);
     }
 
@@ -123,7 +125,7 @@ class FailoverIT {
 
         assertThat(answer.text()).startsWith(": keep-alive\n\n");
         assertThat(answer.events().getLast()).isEqualTo("[DONE]");
-        assertThat(answer.costNanos()).isEqualTo(GOODS.chargeNanos(3, 64));
+        assertThat(answer.costNanos()).isEqualTo(goods.chargeNanos(3, 64));
     }
 
     @Test
@@ -143,11 +145,12 @@ class FailoverIT {
     })
     void whenEveryRouteFailsTheCallerPaysNothing(int first, int second, int status, String code)
             throws Exception {
-        rule(1, "\"status\":" + first + "," + leakingBody());
-        rule(2, "\"status\":" + second + "," + leakingBody());
+        for (boolean stream : List.of(false, true)) {
+            offerTwoRoutes();
+            rule(1, "\"status\":" + first + "," + leakingBody());
+            rule(2, "\"status\":" + second + "," + leakingBody());
 
-        for (String body : List.of(plain(), streamed())) {
-            Answer answer = wire.chat(customer, body);
+            Answer answer = wire.chat(customer, stream ? streamed() : plain());
 
             refusedForFree(answer, status, code);
             assertThat(answer.text()).doesNotContain("org-internal");
@@ -196,7 +199,7 @@ class FailoverIT {
 
         assertThat(answer.usage().path("prompt_tokens").asLong()).isEqualTo(3);
         assertThat(answer.usage().path("completion_tokens").asLong()).isEqualTo(64);
-        assertThat(answer.costNanos()).isEqualTo(GOODS.chargeNanos(3, 64));
+        assertThat(answer.costNanos()).isEqualTo(goods.chargeNanos(3, 64));
         assertThat(till.record(answer.id()).record().usageSource())
                 .isEqualTo(UsageSource.ESTIMATED);
     }
@@ -219,10 +222,16 @@ class FailoverIT {
         assertThat(record.chargeNanos()).isZero();
     }
 
+    private void offerTwoRoutes() {
+        goods = Goods.named("two-routes-" + Ids.next());
+        URI simulated = shelves.simulated();
+        shelves.offer(goods, Disconnect.DRAIN, simulated, simulated);
+    }
+
     private void brokeOff(String id, int tokens) {
         Until.holds("the call is settled", () -> till.heldNanos(customer) == 0);
         StoredUsage record = till.record(id);
-        assertThat(record.chargeNanos()).isEqualTo(GOODS.chargeNanos(3, tokens));
+        assertThat(record.chargeNanos()).isEqualTo(goods.chargeNanos(3, tokens));
         assertThat(record.record().status()).isEqualTo(Status.PARTIAL);
         assertThat(record.record().usageSource()).isEqualTo(UsageSource.PARTIAL);
         assertThat(record.record().attempts())
@@ -253,14 +262,14 @@ class FailoverIT {
         shelves.simulator()
                 .addRule(
                         "{\"model\":\"%s\",%s}"
-                                .formatted(Shelves.upstreamModel(GOODS, route), members));
+                                .formatted(Shelves.upstreamModel(goods, route), members));
     }
 
-    private static String plain() {
-        return Wire.hello(GOODS, "");
+    private String plain() {
+        return Wire.hello(goods, "");
     }
 
-    private static String streamed() {
-        return Wire.streamed(GOODS, "");
+    private String streamed() {
+        return Wire.streamed(goods, "");
     }
 }

@@ -130,6 +130,16 @@ class Shelves {
         awaitSnapshot();
     }
 
+    /// As [#offer(Goods, Disconnect, URI...)] at the simulator, with its own way to route.
+    void offer(Goods goods, int routes, Routing routing) {
+        List<Upstream> order = new ArrayList<>();
+        for (int n = 0; n < routes; n++) {
+            order.add(upstream(simulated(), Disconnect.DRAIN));
+        }
+        sell(goods, order, routing);
+        awaitSnapshot();
+    }
+
     /// What precedes `/chat/completions` at the simulator.
     URI simulated() {
         return simulator.baseUri("openai");
@@ -153,6 +163,12 @@ class Shelves {
         return route == 1 ? goods.upstreamModel() : goods.upstreamModel() + "-" + route;
     }
 
+    /// The name of the upstream of a route, counted from 0.
+    String upstreamOf(Goods goods, int route) {
+        Model model = models.find(new ModelId(goods.model())).orElseThrow();
+        return upstreams.find(model.routes().get(route).upstream()).orElseThrow().name();
+    }
+
     /// Waits until the gateway serves from everything that is committed now.
     void awaitSnapshot() {
         long version = catalogs.currentVersion();
@@ -171,6 +187,10 @@ class Shelves {
     }
 
     private void sell(Goods goods, List<Upstream> order) {
+        sell(goods, order, Routing.USUAL);
+    }
+
+    private void sell(Goods goods, List<Upstream> order, Routing routing) {
         List<Route> routes = new ArrayList<>();
         for (int n = 0; n < order.size(); n++) {
             String name = upstreamModel(goods, n + 1);
@@ -180,12 +200,16 @@ class Shelves {
                     new Goods(goods.model(), name, goods.sellInput(), goods.sellOutput())
                             .wholesale());
         }
-        put(goods.model(), routes);
+        put(goods.model(), routes, routing);
         price(new PriceScope.Sell(NewTenant.USUAL_RATE_CARD), goods.sell());
         price(new PriceScope.Retail(), goods.retail());
     }
 
     private void put(String model, List<Route> routes) {
+        put(model, routes, Routing.USUAL);
+    }
+
+    private void put(String model, List<Route> routes, Routing routing) {
         ModelPut put =
                 models.put(
                         new Model(
@@ -196,7 +220,7 @@ class Shelves {
                                 DEFAULT_OUTPUT_TOKENS,
                                 List.of(),
                                 routes,
-                                Routing.USUAL,
+                                routing,
                                 Instant.now()));
         if (!(put instanceof ModelPut.Created)) {
             throw new AssertionError(put);

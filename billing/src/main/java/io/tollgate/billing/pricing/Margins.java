@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares what a model sells for with what its routes cost. A price that is below cost for any
 /// kind of unit, at any hour of the week from the moment on and at any context size, is below cost.
-/// Pure; allocates freely, so it is not for the call path.
+/// Pure; what is not for the call path allocates freely.
 public final class Margins {
     /// Windows repeat by the week; one day more covers clocks that are set meanwhile.
     private static final Duration WEEK = Duration.ofDays(8);
+
+    private static final TokenKind[] KINDS = TokenKind.values();
 
     private Margins() {}
 
@@ -33,6 +35,22 @@ public final class Margins {
                         model.routes().stream()
                                 .map(route -> of(book, rateCard, model, route, sell, moment)))
                 .toList();
+    }
+
+    /// Whether any kind of unit of one call sells for less than it costs. Allocates nothing, for
+    /// the call path; both prices are in one currency.
+    ///
+    /// @param totalInput tokens, which choose the lines
+    public static boolean isBelowCost(
+            PricedModel sell, PricedModel cost, Instant moment, long totalInput) {
+        PriceLine charged = sell.choose(moment, totalInput);
+        PriceLine paid = cost.choose(moment, totalInput);
+        for (TokenKind kind : KINDS) {
+            if (charged.price(kind).nanosPerMillion() < paid.price(kind).nanosPerMillion()) {
+                return true;
+            }
+        }
+        return request(charged) < request(paid);
     }
 
     private static RouteMargin of(

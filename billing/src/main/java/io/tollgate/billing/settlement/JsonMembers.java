@@ -64,6 +64,14 @@ final class JsonMembers {
         return this;
     }
 
+    /// A text as an element of an array.
+    @CanIgnoreReturnValue
+    JsonMembers element(String text) {
+        comma();
+        quote(text);
+        return this;
+    }
+
     @CanIgnoreReturnValue
     JsonMembers close(char bracket) {
         json.append(bracket);

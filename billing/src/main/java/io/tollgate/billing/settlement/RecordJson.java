@@ -91,9 +91,25 @@ public final class RecordJson {
             if (attempt.failureClass() != null) {
                 json.text("class", attempt.failureClass());
             }
-            json.number("latency_ms", attempt.latencyMs()).close('}');
+            json.number("latency_ms", attempt.latencyMs());
+            writeChoice(json, attempt);
+            json.close('}');
         }
         json.close(']');
+    }
+
+    private static void writeChoice(JsonMembers json, UsageRecord.Attempt attempt) {
+        if (attempt.credential() != null) {
+            json.text("credential", attempt.credential());
+        }
+        if (attempt.chosenBy() != null) {
+            json.text("chosen_by", attempt.chosenBy());
+        }
+        if (!attempt.passedOver().isEmpty()) {
+            json.open("passed_over", '[');
+            attempt.passedOver().forEach(json::element);
+            json.close(']');
+        }
     }
 
     private static void writeId(JsonMembers json, String name, @Nullable UUID id) {

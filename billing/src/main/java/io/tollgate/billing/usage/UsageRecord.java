@@ -111,9 +111,28 @@ public record UsageRecord(
     ///
     /// @param status the HTTP status, null if none came
     /// @param failureClass a failure class of the upstream, null for success
+    /// @param credential its name, null if unknown
+    /// @param chosenBy why it was tried, null for the usual choice by weight
+    /// @param passedOver what was left out for it, each as `upstream/credential: why`
     public record Attempt(
             String upstream,
             @Nullable Integer status,
             @Nullable String failureClass,
-            long latencyMs) {}
+            long latencyMs,
+            @Nullable String credential,
+            @Nullable String chosenBy,
+            List<String> passedOver) {
+        public Attempt {
+            passedOver = List.copyOf(passedOver);
+        }
+
+        /// One of which no more is known.
+        public Attempt(
+                String upstream,
+                @Nullable Integer status,
+                @Nullable String failureClass,
+                long latencyMs) {
+            this(upstream, status, failureClass, latencyMs, null, null, List.of());
+        }
+    }
 }

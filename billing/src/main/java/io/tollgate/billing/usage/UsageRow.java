@@ -103,10 +103,23 @@ final class UsageRow {
                     new UsageRecord.Attempt(
                             attempt.get("upstream").asText(),
                             attempt.hasNonNull("status") ? attempt.get("status").asInt() : null,
-                            attempt.hasNonNull("class") ? attempt.get("class").asText() : null,
-                            attempt.get("latency_ms").asLong()));
+                            text(attempt, "class"),
+                            attempt.get("latency_ms").asLong(),
+                            text(attempt, "credential"),
+                            text(attempt, "chosen_by"),
+                            passedOver(attempt)));
         }
         return attempts;
+    }
+
+    private static @Nullable String text(JsonNode attempt, String field) {
+        return attempt.hasNonNull(field) ? attempt.get(field).asText() : null;
+    }
+
+    private static List<String> passedOver(JsonNode attempt) {
+        List<String> passedOver = new ArrayList<>();
+        attempt.path("passed_over").forEach(one -> passedOver.add(one.asText()));
+        return passedOver;
     }
 
     private static Map<String, Long> unpriced(@Nullable String text) {

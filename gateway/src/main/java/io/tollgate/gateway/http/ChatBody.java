@@ -18,6 +18,21 @@ public final class ChatBody {
         return chunks;
     }
 
+    /// Of `length` bytes from an offset on, or fewer at the end: FNV-1a, 64 bits.
+    long hash(long from, int length) {
+        long hash = 0xcbf29ce484222325L;
+        long chunkStart = 0;
+        long end = from + length;
+        for (Buffer chunk : chunks) {
+            long stop = Math.min(end - chunkStart, chunk.length());
+            for (long at = Math.max(0, from - chunkStart); at < stop; at++) {
+                hash = (hash ^ chunk.getByte((int) at)) * 0x100000001b3L;
+            }
+            chunkStart += chunk.length();
+        }
+        return hash;
+    }
+
     ChatSpans spans() {
         return spans;
     }

@@ -18,6 +18,8 @@ final class ChatFields {
     private final StreamWish streaming = new StreamWish(complaints);
     private final OutputLimits limits = new OutputLimits(complaints);
     private final Extras extras = new Extras(complaints);
+    private final RouteWishes wishes = new RouteWishes(complaints);
+    private final OwnMembers own = new OwnMembers();
     private long firstMember;
     private @Nullable Value model;
     private @Nullable Value temperature;
@@ -26,6 +28,14 @@ final class ChatFields {
 
     Complaints complaints() {
         return complaints;
+    }
+
+    OwnMembers own() {
+        return own;
+    }
+
+    void unknownWish(String key) {
+        wishes.unknown(key);
     }
 
     void member(Place place) {
@@ -57,7 +67,19 @@ final class ChatFields {
             case TOP_P -> topP = value;
             case TOOLS -> extras.tools(value);
             case TOOL_TYPE -> extras.toolType(value);
-            case WEB_SEARCH_OPTIONS, AUDIO, MODELS, PROVIDER -> extras.unsupported(field, value);
+            case WEB_SEARCH_OPTIONS, AUDIO -> extras.unsupported(field, value);
+            case MODELS,
+                    PROVIDER,
+                    PROVIDER_ORDER,
+                    PROVIDER_ONLY,
+                    PROVIDER_IGNORE,
+                    PROVIDER_SORT,
+                    ALLOW_FALLBACKS,
+                    MAX_PRICE,
+                    PRICE_PROMPT,
+                    PRICE_COMPLETION,
+                    PRICE_REQUEST ->
+                    wishes.value(field, value);
             case MODALITIES -> extras.modalities(value);
             case MESSAGE_CONTENT -> prompt.content(value);
             case PART_TYPE -> prompt.partType(value);
@@ -94,9 +116,13 @@ final class ChatFields {
                         streaming.spans(),
                         number(temperature),
                         number(topP),
-                        prompt.inlineImages());
+                        prompt.inlineImages(),
+                        own.spans(),
+                        prompt.at());
         return new ScannedChat(
                 called.text(),
+                wishes.models(),
+                wishes.provider(),
                 streaming.wanted(),
                 streaming.usageWanted(),
                 limits.tokens(),
@@ -148,6 +174,10 @@ final class ChatFields {
             case CONTENT -> prompt.part(value);
             case TOOLS -> extras.tool(value);
             case MODALITIES -> extras.modality(value);
+            case MODELS -> wishes.model(value);
+            case PROVIDER_ORDER -> wishes.provider(Field.PROVIDER_ORDER, value);
+            case PROVIDER_ONLY -> wishes.provider(Field.PROVIDER_ONLY, value);
+            case PROVIDER_IGNORE -> wishes.provider(Field.PROVIDER_IGNORE, value);
             default -> {}
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 /// twice, and hands interpreted values to [ChatFields].
 final class ChatReading implements JsonSink {
     private final ChatFields fields;
+    private final OwnMembers own;
     private final Place[] places;
 
     /// By level, as deep as the text has been so far.
@@ -24,6 +25,7 @@ final class ChatReading implements JsonSink {
 
     ChatReading(ChatFields fields, int maxDepth) {
         this.fields = fields;
+        own = fields.own();
         places = new Place[maxDepth + 1];
         places[0] = Place.OUTSIDE;
         seen.add(EnumSet.noneOf(Field.class));
@@ -52,6 +54,9 @@ final class ChatReading implements JsonSink {
         Place place = places[depth];
         depth--;
         fields.end(place, end);
+        if (places[depth] == Place.ROOT) {
+            own.end(end);
+        }
     }
 
     @Override
@@ -64,11 +69,16 @@ final class ChatReading implements JsonSink {
         }
         String text = name.name();
         field = Field.named(place, text);
+        if (place == Place.ROOT) {
+            own.key(field.isOurs(), from);
+        }
         key = new Span(from, to);
         if (field == Field.OTHER) {
             Field alike = Field.alike(place, text);
             if (alike != Field.OTHER) {
                 fields.complaints().add(alike.key(), "invalid_key", "must be spelt exactly so");
+            } else if (place == Place.PROVIDER || place == Place.MAX_PRICE) {
+                fields.unknownWish(text);
             } else if (place == Place.ROOT && name.loneSurrogate()) {
                 fields.complaints()
                         .add(BodyFault.malformed("A key contains half a surrogate pair."));
@@ -86,12 +96,23 @@ final class ChatReading implements JsonSink {
                     new Value(Shape.of(kind), text.string(), text.bytes(), key, new Span(from, to));
             fields.value(places[depth], of, value);
         }
+        if (places[depth] == Place.ROOT) {
+            own.end(to);
+        }
     }
 
     /// What the value that begins now is.
     private Field current() {
         return switch (places[depth]) {
-            case MESSAGES, CONTENT, TOOLS, MODALITIES -> Field.ELEMENT;
+            case MESSAGES,
+                    CONTENT,
+                    TOOLS,
+                    MODALITIES,
+                    MODELS,
+                    PROVIDER_ORDER,
+                    PROVIDER_ONLY,
+                    PROVIDER_IGNORE ->
+                    Field.ELEMENT;
             default -> field;
         };
     }
@@ -109,6 +130,8 @@ final class ChatReading implements JsonSink {
             return switch (of) {
                 case STREAM_OPTIONS -> Place.STREAM_OPTIONS;
                 case PART_IMAGE -> Place.IMAGE;
+                case PROVIDER -> Place.PROVIDER;
+                case MAX_PRICE -> Place.MAX_PRICE;
                 default -> depth == 0 ? Place.ROOT : Place.OPAQUE;
             };
         }
@@ -117,6 +140,10 @@ final class ChatReading implements JsonSink {
             case MESSAGE_CONTENT -> Place.CONTENT;
             case TOOLS -> Place.TOOLS;
             case MODALITIES -> Place.MODALITIES;
+            case MODELS -> Place.MODELS;
+            case PROVIDER_ORDER -> Place.PROVIDER_ORDER;
+            case PROVIDER_ONLY -> Place.PROVIDER_ONLY;
+            case PROVIDER_IGNORE -> Place.PROVIDER_IGNORE;
             default -> Place.OPAQUE;
         };
     }

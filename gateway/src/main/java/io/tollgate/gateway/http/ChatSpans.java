@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param firstMember the offset past the bracket that opens the body
 /// @param inlineImages the strings of image parts that are data URLs
+/// @param own members that no upstream gets
+/// @param messages the offset of the bracket that opens the messages
 record ChatSpans(
         long firstMember,
         Span model,
@@ -16,10 +18,13 @@ record ChatSpans(
         @Nullable StreamOptions streamOptions,
         @Nullable Numeral temperature,
         @Nullable Numeral topP,
-        List<Span> inlineImages) {
+        List<Span> inlineImages,
+        List<Span> own,
+        long messages) {
 
     ChatSpans {
         inlineImages = List.copyOf(inlineImages);
+        own = List.copyOf(own);
     }
 
     @Nullable Member limit(OutputLimitField field) {

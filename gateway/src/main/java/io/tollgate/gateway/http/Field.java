@@ -24,6 +24,15 @@ enum Field {
     MODALITIES(Place.ROOT, "modalities"),
     MODELS(Place.ROOT, "models"),
     PROVIDER(Place.ROOT, "provider"),
+    PROVIDER_ORDER(Place.PROVIDER, "order"),
+    PROVIDER_ONLY(Place.PROVIDER, "only"),
+    PROVIDER_IGNORE(Place.PROVIDER, "ignore"),
+    PROVIDER_SORT(Place.PROVIDER, "sort"),
+    ALLOW_FALLBACKS(Place.PROVIDER, "allow_fallbacks"),
+    MAX_PRICE(Place.PROVIDER, "max_price"),
+    PRICE_PROMPT(Place.MAX_PRICE, "prompt"),
+    PRICE_COMPLETION(Place.MAX_PRICE, "completion"),
+    PRICE_REQUEST(Place.MAX_PRICE, "request"),
     MESSAGE_CONTENT(Place.MESSAGE, "content"),
     PART_TYPE(Place.PART, "type"),
     PART_TEXT(Place.PART, "text"),
@@ -48,6 +57,12 @@ enum Field {
         TOOL,
         STREAM_OPTIONS,
         MODALITIES,
+        MODELS,
+        PROVIDER,
+        PROVIDER_ORDER,
+        PROVIDER_ONLY,
+        PROVIDER_IGNORE,
+        MAX_PRICE,
         OPAQUE
     }
 
@@ -76,6 +91,11 @@ enum Field {
     static Field alike(Place place, String name) {
         String folded = name.replace('\u212a', 'k').replace('\u017f', 's');
         return named(place, folded.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether the member is for us alone: no upstream gets it.
+    boolean isOurs() {
+        return this == MODELS || this == PROVIDER;
     }
 
     String key() {

@@ -24,6 +24,11 @@ final class Prompt {
         this.complaints = complaints;
     }
 
+    /// Where the messages begin.
+    long at() {
+        return messages == null ? 0 : messages.span().from();
+    }
+
     long textBytes() {
         return textBytes;
     }

@@ -6,7 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /// The body that an upstream gets: the caller's bytes with the model replaced, the output limit
-/// replaced or added, and usage asked for in streams. Nothing else changes and nothing is copied.
+/// replaced or added, usage asked for in streams, and what is for us alone left out. Nothing else
+/// changes and nothing is copied.
 ///
 /// @param model the upstream's name for the model
 /// @param outputLimit tokens a choice, always sent
@@ -33,6 +34,7 @@ public record Splice(String model, int outputLimit, OutputLimitField field, Quir
         if (chat.stream()) {
             askForUsage(spans, edits);
         }
+        spans.own().forEach(edits::remove);
         quirks.correct(spans, chat.body().chunks(), edits);
         return edits.over(chat.body().chunks());
     }

@@ -28,6 +28,11 @@ public final class TextEdits {
         return this;
     }
 
+    @CanIgnoreReturnValue
+    public TextEdits remove(Span span) {
+        return replace(span, "");
+    }
+
     public boolean isEmpty() {
         return edits.isEmpty();
     }
@@ -39,7 +44,9 @@ public final class TextEdits {
         for (Edit edit : edits) {
             cut.keepUntil(edit.from());
             cut.skipUntil(edit.to());
-            cut.pieces.add(edit.with());
+            if (edit.with().length() > 0) {
+                cut.pieces.add(edit.with());
+            }
         }
         cut.keepUntil(Long.MAX_VALUE);
         return List.copyOf(cut.pieces);

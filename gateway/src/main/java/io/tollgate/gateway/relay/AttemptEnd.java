@@ -13,6 +13,9 @@ sealed interface AttemptEnd {
     /// The dialect has no words for the call, and nothing was sent: another route may have them.
     record NotSent(FailedAnswer failure) implements AttemptEnd {}
 
+    /// There was no room for it, and nothing was sent: the upstream is not to blame.
+    record Crowded(FailedAnswer failure) implements AttemptEnd {}
+
     /// The stream came whole; all of it but usage and `[DONE]` has been passed on.
     record StreamEnded(StreamReader reader) implements AttemptEnd {}
 

@@ -20,7 +20,7 @@ final class Bill {
                 trail,
                 metered,
                 status,
-                held.quoted().prices().charge(metered.usage()),
+                trail.offer(held).prices().charge(metered.usage()),
                 trail.answering());
     }
 
@@ -40,14 +40,15 @@ final class Bill {
             Metered metered,
             Status status,
             @Nullable Rated charge,
-            @Nullable Candidate candidate) {
+            @Nullable Choice choice) {
         Quoted quoted = held.quoted();
+        Offer offer = trail.offer(held);
         return new Settlement(
                 new UsageRecord(
                         quoted.call().id(),
                         quoted.caller().tenant().id(),
                         quoted.caller().key().id(),
-                        quoted.model().id().value(),
+                        offer.model().id().value(),
                         quoted.chat().stream(),
                         status,
                         metered.usage(),
@@ -57,19 +58,22 @@ final class Bill {
                         charge == null ? 0 : charge.totalNanos(),
                         charge == null ? List.of() : charge.lines(),
                         charge == null ? null : charge.version().value(),
-                        charge == null ? null : quoted.prices().retail(metered.usage()),
-                        candidate == null
-                                ? null
-                                : quoted.prices()
-                                        .cost(
-                                                candidate.upstream().id(),
-                                                candidate.route().upstreamModel(),
-                                                metered.usage()),
-                        candidate == null ? null : upstream(candidate),
+                        charge == null ? null : offer.prices().retail(metered.usage()),
+                        choice == null ? null : cost(choice, metered),
+                        choice == null ? null : upstream(choice.candidate()),
                         trail.elapsedMs(),
                         trail.firstContentMs(),
                         trail.attempts()),
                 quoted.caller().key().budgetId());
+    }
+
+    private static UsageRecord.@Nullable Cost cost(Choice choice, Metered metered) {
+        return choice.offer()
+                .prices()
+                .cost(
+                        choice.candidate().upstream().id(),
+                        choice.candidate().route().upstreamModel(),
+                        metered.usage());
     }
 
     private static UsageRecord.Upstream upstream(Candidate candidate) {

@@ -41,7 +41,7 @@ class Endings {
     Held granted(Quoted quoted, ReserveOutcome outcome) {
         RateHeaders.of(outcome.rates()).forEach(quoted.call().answer()::header);
         return switch (outcome) {
-            case ReserveOutcome.Granted granted -> Held.of(quoted, granted.holdNanos());
+            case ReserveOutcome.Granted granted -> new Held(quoted, granted.holdNanos());
             case ReserveOutcome.InsufficientCredit few ->
                     throw new Refusal(refusals.credit(quoted, few));
             case ReserveOutcome.BudgetShort few -> throw new Refusal(refusals.budget(quoted, few));
@@ -68,7 +68,7 @@ class Endings {
     /// A plain answer, whole.
     @Nullable Void plain(Held held, Trail trail, PlainAnswer whole, Charged bill) {
         CallerAnswer answer = held.quoted().call().answer();
-        AnswerHeaders.of(held, trail).forEach(answer::header);
+        AnswerHeaders.add(held, trail);
         answer.header(CHARGE, bill.charge().toString());
         Buffer body = Buffer.buffer();
         whole.body(bill.usage(), bill.charge()).forEach(body::appendBuffer);

@@ -20,6 +20,16 @@ final class Failures {
                 FailureClass.TRANSPORT, failure.kind() + ": " + failure.getMessage());
     }
 
+    static FailedAnswer noContentInTime() {
+        return FailedAnswer.of(
+                FailureClass.TRANSPORT, "FIRST_CONTENT_TIMEOUT: nothing came in time");
+    }
+
+    static FailedAnswer crowded() {
+        return FailedAnswer.of(
+                FailureClass.TRANSPORT, "CROWDED: too many calls wait for their first content");
+    }
+
     /// @param last the failure of the last attempt
     /// @param onlyRateLimited whether every attempt failed for a rate limit
     static ApiError answer(FailedAnswer last, boolean onlyRateLimited, Duration usualRetry) {

@@ -61,6 +61,7 @@ public class Relay implements ChatEndpoint {
 
     /// From the hold to the settlement, which a caller that has gone does not end.
     private Future<Void> serve(Quoted quoted, Trail trail) {
+        trail.planned(quoted);
         Future<Void> served =
                 reserve(quoted)
                         .compose(held ->
@@ -88,7 +89,7 @@ public class Relay implements ChatEndpoint {
                         quoted.caller().tenant().id(),
                         quoted.caller().key().id(),
                         quoted.caller().key().budgetId(),
-                        quoted.model().id().value(),
+                        quoted.first().model().id().value(),
                         quoted.caller().tenant().currency().getCurrencyCode(),
                         quoted.minNanos(),
                         quoted.maxNanos(),
@@ -101,7 +102,7 @@ public class Relay implements ChatEndpoint {
 
     /// Whether the hold exists is unknown: freeing it by id makes sure that it does not.
     private Future<ReserveOutcome> abandon(Quoted quoted, Throwable failure) {
-        Held perhaps = Held.of(quoted, quoted.maxNanos());
+        Held perhaps = new Held(quoted, quoted.maxNanos());
         return settling.release(
                         quoted.call().context(), Bill.nothing(perhaps, new Trail(), Status.FAILED))
                 .compose(released -> Future.failedFuture(endings.meteringUnavailable(failure)));
@@ -109,7 +110,7 @@ public class Relay implements ChatEndpoint {
 
     private Future<Void> settle(Held held, Trail trail, AttemptEnd end) {
         ScannedChat chat = held.quoted().chat();
-        long most = held.outputAtMost();
+        long most = held.outputAtMost(trail.offer(held));
         return switch (end) {
             case AttemptEnd.StreamEnded whole ->
                     charge(
@@ -136,6 +137,7 @@ public class Relay implements ChatEndpoint {
                             .mapEmpty();
             case AttemptEnd.NoContent none -> fail(held, trail, none.failure());
             case AttemptEnd.NotSent none -> fail(held, trail, none.failure());
+            case AttemptEnd.Crowded none -> fail(held, trail, none.failure());
         };
     }
 

@@ -11,6 +11,25 @@ public interface RelayLimits {
     @WithDefault("4")
     int maxAttempts();
 
+    /// Further attempts that each call of a model brings, in percent of one: what failover may add
+    /// to the load of upstreams that fail.
+    @WithDefault("20")
+    int retryPercent();
+
+    /// Further attempts of a model that are there from the start, and kept at most.
+    @WithDefault("20")
+    int retryReserve();
+
+    /// From sending a streamed call to its first content, where the model has no time-out of its
+    /// own.
+    @WithDefault("60s")
+    Duration firstToken();
+
+    /// From sending a plain call to the head of its answer, which often comes only when the whole
+    /// text is written.
+    @WithDefault("600s")
+    Duration plainAnswer();
+
     /// Time for all attempts up to the first content; past it no further route is tried.
     @WithDefault("120s")
     Duration attemptsTime();

@@ -2,6 +2,7 @@ package io.tollgate.gateway.relay;
 
 import io.tollgate.billing.usage.UsageRecord;
 import io.tollgate.gateway.route.Candidate;
+import io.tollgate.gateway.route.ChosenBy;
 import io.tollgate.gateway.upstream.dialect.FailedAnswer;
 import io.tollgate.gateway.upstream.dialect.FailureClass;
 import java.time.Duration;
@@ -13,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Trail {
     private final long startedNanos = System.nanoTime();
     private final List<UsageRecord.Attempt> attempts = new ArrayList<>();
+    private List<String> passedOver = List.of();
     private long attemptNanos;
     private @Nullable Long firstContentMs;
-    private @Nullable Candidate answering;
+    private @Nullable Choice answering;
+
+    /// Notes what was left out of the plan.
+    void planned(Quoted quoted) {
+        passedOver = quoted.passedOver();
+    }
 
     /// Begins an attempt; answers its number, from 1.
-    int begin(Candidate candidate) {
+    int begin(Choice choice) {
         attemptNanos = System.nanoTime();
-        answering = candidate;
+        answering = choice;
         return attempts.size() + 1;
     }
 
@@ -61,17 +68,30 @@ final class Trail {
         return attempts;
     }
 
-    /// The upstream of the last attempt; null before the first.
-    @Nullable Candidate answering() {
+    /// Where the last attempt went; null before the first.
+    @Nullable Choice answering() {
         return answering;
+    }
+
+    /// The model that answers or was tried last; before that the one that was asked for.
+    Offer offer(Held held) {
+        return answering == null ? held.quoted().first() : answering.offer();
     }
 
     private void end(@Nullable Integer status, @Nullable String failureClass) {
         if (answering != null) {
             long latencyMs = (System.nanoTime() - attemptNanos) / 1_000_000;
+            Candidate candidate = answering.candidate();
+            ChosenBy chosenBy = candidate.chosenBy();
             attempts.add(
                     new UsageRecord.Attempt(
-                            answering.upstream().name(), status, failureClass, latencyMs));
+                            candidate.upstream().name(),
+                            status,
+                            failureClass,
+                            latencyMs,
+                            candidate.credential().name(),
+                            chosenBy == ChosenBy.WEIGHT ? null : chosenBy.wire(),
+                            attempts.isEmpty() ? passedOver : List.of()));
         }
     }
 }

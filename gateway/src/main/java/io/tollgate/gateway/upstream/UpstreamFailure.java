@@ -21,6 +21,11 @@ public final class UpstreamFailure extends Exception {
         return kind == Kind.FIRST_BYTE_TIMEOUT || kind == Kind.IDLE_TIMEOUT;
     }
 
+    /// Whether the upstream is not to blame.
+    public boolean isOurs() {
+        return kind == Kind.POOL_EXHAUSTED || kind == Kind.CANCELLED;
+    }
+
     /// Where it failed.
     public enum Kind {
         /// The address is private, or plain http, and the upstream does not allow that.

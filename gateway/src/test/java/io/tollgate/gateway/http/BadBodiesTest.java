@@ -81,8 +81,21 @@ class BadBodiesTest {
                 "{\"model\":\"m\",M,\"service_tier\":\"scale\"} | service_tier | unsupported_value",
                 "{\"model\":\"m\",M,\"service_tier\":7} | service_tier | unsupported_value",
                 "{\"model\":\"m\",M,\"service_tier\":\"auto\",\"service_tier\":\"flex\"} | service_tier | duplicate_key",
-                "{\"model\":\"m\",M,\"models\":[\"a\"]} | models | unsupported_parameter",
-                "{\"model\":\"m\",M,\"provider\":{}} | provider | unsupported_parameter"
+                "{\"model\":\"m\",M,\"models\":\"a\"} | models | invalid_type",
+                "{\"model\":\"m\",M,\"models\":[1]} | models | invalid_type",
+                "{\"model\":\"m\",M,\"models\":[\"\"]} | models | invalid_value",
+                "{\"model\":\"m\",M,\"models\":[\"a\"],\"models\":[]} | models | duplicate_key",
+                "{\"model\":\"m\",M,\"models\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]} | models | array_too_long",
+                "{\"model\":\"m\",M,\"provider\":[]} | provider | invalid_type",
+                "{\"model\":\"m\",M,\"provider\":{\"zdr\":true}} | provider.zdr | unsupported_parameter",
+                "{\"model\":\"m\",M,\"provider\":{\"order\":\"a\"}} | provider.order | invalid_type",
+                "{\"model\":\"m\",M,\"provider\":{\"only\":[null]}} | provider.only | invalid_type",
+                "{\"model\":\"m\",M,\"provider\":{\"sort\":\"throughput\"}} | provider.sort | unsupported_value",
+                "{\"model\":\"m\",M,\"provider\":{\"allow_fallbacks\":1}} | provider.allow_fallbacks | invalid_type",
+                "{\"model\":\"m\",M,\"provider\":{\"max_price\":1}} | provider.max_price | invalid_type",
+                "{\"model\":\"m\",M,\"provider\":{\"max_price\":{\"prompt\":-1}}} | provider.max_price.prompt | invalid_value",
+                "{\"model\":\"m\",M,\"provider\":{\"max_price\":{\"prompt\":1e9}}} | provider.max_price.prompt | invalid_value",
+                "{\"model\":\"m\",M,\"provider\":{\"sort\":\"price\",\"sort\":\"latency\"}} | sort | duplicate_key"
             })
     void namesTheFieldAtFault(String body, String param, String code) {
         String sent =

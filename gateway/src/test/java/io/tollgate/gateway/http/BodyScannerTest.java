@@ -3,6 +3,7 @@ package io.tollgate.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,40 @@ class BodyScannerTest {
         assertThat(chat.limitField()).isEqualTo(OutputLimitField.MAX_COMPLETION_TOKENS);
         assertThat(chat.n()).isEqualTo(2);
         assertThat(chat.unknownContent()).isFalse();
+    }
+
+    @Test
+    void readsWhatIsForUsAlone() {
+        ScannedChat chat =
+                Bodies.chat(
+                        """
+                        {"models":["b","c"],"model":"a","messages":[{}],"provider":{"order":["One"],"only":["one","two"],
+                         "ignore":["three"],"sort":"latency","allow_fallbacks":false,"max_price":{"prompt":0.5,"completion":"2"}}}\
+                        """);
+
+        assertThat(chat.fallbacks()).containsExactly("b", "c");
+        assertThat(chat.provider())
+                .isEqualTo(
+                        new ProviderWish(
+                                List.of("One"),
+                                List.of("one", "two"),
+                                List.of("three"),
+                                ProviderWish.Sort.LATENCY,
+                                false,
+                                new ProviderWish.MaxPrice(
+                                        new BigDecimal("0.5"), new BigDecimal("2"), null)));
+    }
+
+    @Test
+    void promptsThatBeginAlikeHaveThePrefixInCommon() {
+        String body = "{\"model\":\"m\",\"messages\":[{\"content\":\"%s\"}]}";
+        String long1 = body.formatted("x".repeat(5_000) + "one");
+        String long2 = body.formatted("x".repeat(5_000) + "another");
+        String other = body.formatted("y" + "x".repeat(5_000));
+
+        assertThat(Bodies.chat(body.formatted("x".repeat(4_000))).prefix()).isEmpty();
+        assertThat(Bodies.chat(long1).prefix()).isPresent().isEqualTo(Bodies.chat(long2).prefix());
+        assertThat(Bodies.chat(other).prefix()).isNotEqualTo(Bodies.chat(long1).prefix());
     }
 
     @Test

@@ -49,6 +49,7 @@ class SplicePropertyTest {
         ObjectNode expected = before.deepCopy();
         OutputLimitField other = field.other();
         expected.put("model", "upstream/模型");
+        expected.remove(List.of("models", "provider"));
         if (!before.has(field.wire())) {
             expected.remove(other.wire());
         } else if (before.hasNonNull(other.wire())) {
@@ -94,6 +95,13 @@ class SplicePropertyTest {
                         random,
                         first ? "max_tokens" : "max_completion_tokens",
                         first ? "max_completion_tokens" : "max_tokens"));
+        if (random.chance()) {
+            members.add(member(random, "models", random.chance() ? "null" : "[\"another\"]"));
+        }
+        if (random.chance()) {
+            String wish = random.object(List.of(member(random, "allow_fallbacks", "false")));
+            members.add(member(random, "provider", random.chance() ? "null" : wish));
+        }
         for (int n = random.below(4); n > 0; n--) {
             members.add(member(random, "extra " + n, random.value(4)));
         }

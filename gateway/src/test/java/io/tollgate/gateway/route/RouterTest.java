@@ -6,43 +6,82 @@ import static io.tollgate.gateway.Samples.route;
 import static io.tollgate.gateway.Samples.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.billing.money.UnitPrice;
+import io.tollgate.billing.pricing.PriceBook;
+import io.tollgate.billing.pricing.PriceLine;
+import io.tollgate.billing.pricing.PriceScope;
+import io.tollgate.billing.pricing.PriceTable;
+import io.tollgate.billing.pricing.PriceTableId;
+import io.tollgate.billing.usage.TokenUsage;
 import io.tollgate.catalog.model.Model;
+import io.tollgate.catalog.model.Routing;
+import io.tollgate.catalog.model.Routing.Policy;
 import io.tollgate.catalog.snapshot.CatalogSnapshot;
 import io.tollgate.catalog.upstream.Credential;
 import io.tollgate.catalog.upstream.Upstream;
+import io.tollgate.gateway.health.Standing;
+import io.tollgate.gateway.health.Standing.Kind;
+import io.tollgate.gateway.http.ProviderWish;
+import io.tollgate.gateway.http.ProviderWish.MaxPrice;
+import io.tollgate.gateway.http.ProviderWish.Sort;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Currency CNY = Currency.getInstance("CNY");
+
     private final Upstream one = upstream("one", "https://one.example/v1", false);
     private final Upstream two = upstream("two", "https://two.example/v1", false);
     private final Upstream three = upstream("three", "https://three.example/v1", false);
-    private final Router router = new Router(new Random(7));
+    private final Map<String, Standing> standings = new HashMap<>();
+    private final List<PriceTable> prices = new ArrayList<>();
+    private final Router router =
+            new Router(
+                    (lanes, stream, version) ->
+                            lanes.stream()
+                                    .map(lane ->
+                                            standings.getOrDefault(
+                                                    lane.upstreamModel(), standing(Kind.WELL, 0)))
+                                    .toList(),
+                    new Random(7));
+
+    private ProviderWish wish = ProviderWish.NONE;
+    private OptionalLong prefix = OptionalLong.empty();
+
+    RouterTest() {
+        price(new PriceScope.Sell("standard"), USD, "m", 1_000);
+    }
 
     @Test
     void lowerPriorityNumbersComeFirst() {
         Model model = model("m", route(three, 30, 1), route(one, 10, 1), route(two, 20, 1));
 
-        List<Candidate> plan = router.plan(model, allWithOneCredential(model));
+        Plan plan = plan(model);
 
-        assertThat(plan)
-                .extracting(candidate -> candidate.upstream().name())
-                .containsExactly("one", "two", "three");
-        assertThat(plan.getFirst().route().upstreamModel()).isEqualTo("their-one");
+        assertThat(names(plan)).containsExactly("one", "two", "three");
+        assertThat(plan.usable().getFirst().route().upstreamModel()).isEqualTo("their-one");
     }
 
     @Test
     void insideAPriorityCallsAreSharedByWeight() {
         Model model = model("m", route(one, 1, 3), route(two, 1, 1), route(three, 1, 0));
-        CatalogSnapshot catalog = allWithOneCredential(model);
 
         int firstIsOne = 0;
         for (int call = 0; call < 4_000; call++) {
-            List<Candidate> plan = router.plan(model, catalog);
+            List<String> plan = names(plan(model));
             assertThat(plan).hasSize(3);
-            assertThat(plan.getLast().upstream()).isEqualTo(three);
-            firstIsOne += plan.getFirst().upstream().equals(one) ? 1 : 0;
+            assertThat(plan.getLast()).isEqualTo("three");
+            firstIsOne += plan.getFirst().equals("one") ? 1 : 0;
         }
 
         assertThat(firstIsOne).isBetween(2_850, 3_150);
@@ -59,9 +98,7 @@ class RouterTest {
                         List.of(disabled, one, two),
                         List.of(credential(disabled, "a", 1), credential(one, "b", 1)));
 
-        assertThat(router.plan(model, catalog))
-                .extracting(Candidate::upstream)
-                .containsExactly(one);
+        assertThat(names(plan(model, catalog))).containsExactly("one");
     }
 
     @Test
@@ -74,7 +111,7 @@ class RouterTest {
                 CatalogSnapshot.of(
                         1, List.of(model), List.of(one, two), List.of(second, first, other));
 
-        assertThat(router.plan(model, catalog))
+        assertThat(plan(model, catalog).usable())
                 .extracting(Candidate::credential)
                 .containsExactly(first, other, second);
     }
@@ -84,8 +121,279 @@ class RouterTest {
         Model model = model("m", route(one, 1, 1));
         CatalogSnapshot catalog = CatalogSnapshot.of(1, List.of(model), List.of(one), List.of());
 
-        assertThat(router.plan(model, catalog)).isEmpty();
+        assertThat(plan(model, catalog).outcome()).isEqualTo(Plan.Outcome.UNROUTED);
         assertThat(Router.isRouted(model, catalog)).isFalse();
+    }
+
+    @Test
+    void whatIsOutIsPassedOverAndTheLeastBadOfItComesLast() {
+        standings.put("their-one", standing(Kind.OUT, 5));
+        standings.put("their-two", standing(Kind.OUT, 3));
+        Model model = model("m", route(one, 0, 1), route(two, 1, 1), route(three, 2, 1));
+
+        Plan plan = plan(model);
+
+        assertThat(names(plan)).containsExactly("three");
+        assertThat(plan.passedOver()).containsExactly("one/c: BAD", "two/c: BAD");
+        assertThat(plan.lastResort())
+                .extracting(Candidate::upstream, Candidate::chosenBy)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(two, ChosenBy.LEAST_BAD));
+    }
+
+    @Test
+    void aDeadCredentialIsNoLastResort() {
+        standings.put("their-one", standing(Kind.DEAD, 0));
+
+        Plan plan = plan(model("m", route(one, 0, 1)));
+
+        assertThat(plan.usable()).isEmpty();
+        assertThat(plan.lastResort()).isEmpty();
+    }
+
+    @Test
+    void whatIsSparedComesAfterWhatIsWellWhateverItsPriority() {
+        standings.put("their-one", standing(Kind.SPARED, 1));
+        standings.put("their-two", standing(Kind.PROBED, 1));
+        Model model = model("m", route(one, 0, 1), route(two, 1, 1), route(three, 2, 1));
+
+        Plan plan = plan(model);
+
+        assertThat(names(plan)).containsExactly("two", "three", "one");
+        assertThat(plan.usable())
+                .extracting(Candidate::chosenBy)
+                .containsExactly(ChosenBy.PROBE, ChosenBy.WEIGHT, ChosenBy.LEAST_BAD);
+    }
+
+    @Test
+    void byPriceTheCheapestIsFirstAndTheUnknownLast() {
+        cost(two, 800);
+        cost(three, 700);
+        Model model =
+                with(Policy.PRICE, false, route(one, 0, 9), route(two, 0, 1), route(three, 0, 1));
+
+        assertThat(names(plan(model))).containsExactly("three", "two", "one");
+        assertThat(plan(model).usable().getFirst().chosenBy()).isEqualTo(ChosenBy.PRICE);
+    }
+
+    @Test
+    void byMarginACostInAnotherCurrencyIsUnknown() {
+        price(new PriceScope.Wholesale(one.id()), CNY, "their-one", 1);
+        cost(two, 900);
+        Model model = with(Policy.MARGIN, false, route(one, 0, 9), route(two, 0, 1));
+
+        assertThat(names(plan(model))).containsExactly("two", "one");
+    }
+
+    @Test
+    void byLatencyTheFasterOfTwoIsFirst() {
+        standings.put("their-one", paced(900));
+        standings.put("their-two", paced(100));
+        standings.put("their-three", paced(500));
+        Model model =
+                with(Policy.LATENCY, false, route(one, 0, 1), route(two, 0, 1), route(three, 0, 1));
+
+        int slowest = 0;
+        int fastest = 0;
+        for (int call = 0; call < 3_000; call++) {
+            String first = names(plan(model)).getFirst();
+            slowest += first.equals("one") ? 1 : 0;
+            fastest += first.equals("two") ? 1 : 0;
+        }
+
+        assertThat(slowest).isZero();
+        assertThat(fastest).isBetween(1_850, 2_150);
+    }
+
+    @Test
+    void aRouteThatCostsMoreThanItSellsForIsSkipped() {
+        cost(one, 1_001);
+        cost(two, 1_000);
+        Model model = model("m", route(one, 0, 1), route(two, 1, 1));
+
+        Plan plan = plan(model);
+
+        assertThat(names(plan)).containsExactly("two");
+        assertThat(plan.passedOver()).containsExactly("one/c: BELOW_COST");
+    }
+
+    @Test
+    void unlessTheOperatorAllowsIt() {
+        cost(one, 1_001);
+        Model below = model("m", route(one, 0, 1));
+        Model allowed = with(Policy.WEIGHTED, true, route(one, 0, 1));
+
+        assertThat(plan(below).outcome()).isEqualTo(Plan.Outcome.BELOW_COST);
+        assertThat(names(plan(allowed))).containsExactly("one");
+    }
+
+    @Test
+    void aLongPromptReturnsToWhereItsBeginningIsCached() {
+        cached(one);
+        cached(two);
+        Model model = model("m", route(one, 0, 1), route(two, 0, 1), route(three, 0, 1));
+        CatalogSnapshot catalog = allWithOneCredential(model);
+        int homeIsOne = 0;
+        for (long prompt = 0; prompt < 400; prompt++) {
+            prefix = OptionalLong.of(prompt * 0x9e3779b97f4a7c15L);
+            Candidate home = plan(model, catalog).usable().getFirst();
+            assertThat(home.chosenBy()).isEqualTo(ChosenBy.STICKY);
+            assertThat(home.upstream()).isNotEqualTo(three);
+            assertThat(plan(model, catalog).usable().getFirst()).isEqualTo(home);
+            homeIsOne += home.upstream().equals(one) ? 1 : 0;
+        }
+        assertThat(homeIsOne).isBetween(150, 250);
+    }
+
+    @Test
+    void neverAgainstHealth() {
+        cached(one);
+        cached(two);
+        standings.put("their-one", standing(Kind.OUT, 1));
+        Model model = model("m", route(one, 0, 1), route(two, 0, 1));
+
+        for (long prompt = 0; prompt < 50; prompt++) {
+            prefix = OptionalLong.of(prompt * 0x9e3779b97f4a7c15L);
+            assertThat(names(plan(model))).containsExactly("two");
+        }
+    }
+
+    @Test
+    void theCallersOrderComesBeforePrioritiesButNotBeforeHealth() {
+        standings.put("their-three", standing(Kind.OUT, 1));
+        wish = wish(List.of("THREE", "two"), List.of(), List.of(), null, true);
+        Model model = model("m", route(one, 0, 1), route(two, 1, 1), route(three, 2, 1));
+
+        Plan plan = plan(model);
+
+        assertThat(names(plan)).containsExactly("two", "one");
+        assertThat(plan.usable().getFirst().chosenBy()).isEqualTo(ChosenBy.CALLER);
+        assertThat(plan.lastResort()).hasSize(1);
+    }
+
+    @Test
+    void withoutFallbacksOnlyTheCallersOwnAreTried() {
+        wish = wish(List.of("two"), List.of(), List.of(), null, false);
+
+        assertThat(names(plan(model("m", route(one, 0, 1), route(two, 1, 1)))))
+                .containsExactly("two");
+    }
+
+    @Test
+    void onlyAndIgnoreNarrowTheChoice() {
+        Model model = model("m", route(one, 0, 1), route(two, 1, 1), route(three, 2, 1));
+
+        wish = wish(List.of(), List.of("one", "two"), List.of("one"), null, true);
+        assertThat(names(plan(model))).containsExactly("two");
+
+        wish = wish(List.of(), List.of("nobody"), List.of(), null, true);
+        assertThat(plan(model).outcome()).isEqualTo(Plan.Outcome.REFUSED_BY_CALLER);
+    }
+
+    @Test
+    void aCallersSortDisregardsPriorities() {
+        cost(one, 900);
+        cost(two, 100);
+        standings.put("their-one", paced(10));
+        standings.put("their-two", paced(20));
+        Model model = model("m", route(one, 0, 1), route(two, 5, 1));
+
+        wish = wish(List.of(), List.of(), List.of(), Sort.PRICE, true);
+        assertThat(names(plan(model))).containsExactly("two", "one");
+
+        wish = wish(List.of(), List.of(), List.of(), Sort.LATENCY, true);
+        assertThat(names(plan(model))).containsExactly("one", "two");
+    }
+
+    private static ProviderWish wish(
+            List<String> order,
+            List<String> only,
+            List<String> ignore,
+            @Nullable Sort sort,
+            boolean allowFallbacks) {
+        return new ProviderWish(order, only, ignore, sort, allowFallbacks, MaxPrice.NONE);
+    }
+
+    private static Standing standing(Kind kind, double badness) {
+        return new Standing(kind, kind == Kind.WELL ? "" : "BAD", badness, null, 0);
+    }
+
+    private static Standing paced(double nanos) {
+        return new Standing(Kind.WELL, "", 0, null, nanos);
+    }
+
+    private static Model with(
+            Policy policy, boolean belowCost, io.tollgate.catalog.model.Route... routes) {
+        Model usual = model("m", routes);
+        return new Model(
+                usual.id(),
+                usual.displayName(),
+                usual.contextLength(),
+                usual.maxOutputTokens(),
+                usual.defaultOutputTokens(),
+                usual.aliases(),
+                usual.routes(),
+                new Routing(policy, true, belowCost, null),
+                usual.createdAt());
+    }
+
+    private void cost(Upstream upstream, long nanos) {
+        price(new PriceScope.Wholesale(upstream.id()), USD, "their-" + upstream.name(), nanos);
+    }
+
+    private void cached(Upstream upstream) {
+        UnitPrice full = new UnitPrice(500);
+        prices.add(
+                table(
+                        new PriceScope.Wholesale(upstream.id()),
+                        USD,
+                        new PriceLine(
+                                "their-" + upstream.name(),
+                                full,
+                                new UnitPrice(50),
+                                null,
+                                full,
+                                null,
+                                null,
+                                0,
+                                null)));
+    }
+
+    private void price(PriceScope scope, Currency currency, String name, long nanos) {
+        UnitPrice price = new UnitPrice(nanos);
+        prices.add(table(scope, currency, PriceLine.flat(name, price, price)));
+    }
+
+    private static PriceTable table(PriceScope scope, Currency currency, PriceLine line) {
+        return new PriceTable(
+                PriceTableId.create(),
+                scope,
+                "test",
+                currency,
+                NOW.minusSeconds(60),
+                NOW.minusSeconds(60),
+                List.of(line));
+    }
+
+    private Plan plan(Model model) {
+        return plan(model, allWithOneCredential(model));
+    }
+
+    private Plan plan(Model model, CatalogSnapshot catalog) {
+        PriceBook book = PriceBook.of(prices);
+        return router.plan(
+                new RouteQuery(
+                        model,
+                        new Snapshot(catalog, book),
+                        book.sell("standard", model.id(), NOW).orElseThrow(),
+                        NOW,
+                        true,
+                        new TokenUsage(1_000, 0, 0, 1_000, 0),
+                        wish,
+                        prefix));
+    }
+
+    private static List<String> names(Plan plan) {
+        return plan.usable().stream().map(candidate -> candidate.upstream().name()).toList();
     }
 
     private CatalogSnapshot allWithOneCredential(Model model) {

@@ -20,6 +20,8 @@ final class AnthropicFields {
     private static final Set<String> LEFT_OUT =
             Set.of(
                     "model",
+                    "models",
+                    "provider",
                     "stream",
                     "stream_options",
                     "max_tokens",
