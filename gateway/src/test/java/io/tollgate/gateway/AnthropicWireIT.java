@@ -224,13 +224,13 @@ class AnthropicWireIT {
         "529, 502, OVERLOADED"
     })
     void itsErrorsAreToldAsOpenAis(int status, int told, String failureClass) throws Exception {
-        shelves.sellOn(goods, DialectName.ANTHROPIC);
-        shelves.simulator()
-                .addRule(
-                        "{\"model\":\"%s\",\"status\":%d}"
-                                .formatted(goods.upstreamModel(), status));
-
         for (String stream : List.of("", ",\"stream\":true")) {
+            goods = Goods.named("messages-" + Ids.next());
+            shelves.sellOn(goods, DialectName.ANTHROPIC);
+            shelves.simulator()
+                    .addRule(
+                            "{\"model\":\"%s\",\"status\":%d}"
+                                    .formatted(goods.upstreamModel(), status));
             Answer answer = wire.chat(customer, Wire.hello(goods, stream));
 
             assertThat(answer.status()).isEqualTo(told);

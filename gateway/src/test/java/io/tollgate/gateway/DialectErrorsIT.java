@@ -73,20 +73,27 @@ class DialectErrorsIT {
             int told,
             String code)
             throws Exception {
-        Goods goods = Goods.named("errors-" + Ids.next());
-        shelves.sellOn(goods, dialect);
         String rule = "{\"model\":\"%s\",\"times\":1,%s}";
 
         String refusal = "\"status\":%d,\"body\":{\"error\":%s}".formatted(status, error);
         for (String stream : new String[] {"", ",\"stream\":true"}) {
+            Goods goods = sellOn(dialect);
             shelves.simulator().addRule(rule.formatted(goods.upstreamModel(), refusal));
             check(wire.chat(customer, Wire.hello(goods, stream)), told, code, failureClass);
         }
         String inBand = "\"in_stream_error\":{\"after_chunks\":0,\"error\":%s}".formatted(error);
+        Goods goods = sellOn(dialect);
         shelves.simulator().addRule(rule.formatted(goods.upstreamModel(), inBand));
         check(wire.chat(customer, Wire.hello(goods, ",\"stream\":true")), told, code, failureClass);
         assertThat(till.usedNanos(customer)).isZero();
         assertThat(till.heldNanos(customer)).isZero();
+    }
+
+    /// Of each call alone: a refused credential serves no second one.
+    private Goods sellOn(DialectName dialect) {
+        Goods goods = Goods.named("errors-" + Ids.next());
+        shelves.sellOn(goods, dialect);
+        return goods;
     }
 
     private void check(Answer answer, int status, String code, String failureClass) {

@@ -84,19 +84,17 @@ class Resting {
     /// Whether its upstream refuses it, and the catalog of this version still has it.
     boolean isDead(CredentialId credential, long catalogVersion) {
         Long without = dead.get(credential);
-        return without != null && catalogVersion < without;
+        if (without != null && catalogVersion >= without) {
+            boolean _ = dead.remove(credential, without);
+            return false;
+        }
+        return without != null;
     }
 
     /// @param what the credential and upstream in words
     void rest(Cooldown cooldown, Alert.@Nullable Kind alert, String what) {
         Place place = new Place(cooldown.credential(), cooldown.upstreamModel());
-        seen.put(place, cooldown);
-        tell(
-                place,
-                () -> {
-                    book.rest(cooldown, alert, what);
-                    boolean _ = seen.remove(place, cooldown);
-                });
+        tell(place, () -> book.rest(cooldown, alert, what), () -> seen.put(place, cooldown));
     }
 
     void disable(CredentialId credential, String reason, String what) {
@@ -106,7 +104,8 @@ class Resting {
                     () -> {
                         long without = book.disable(credential, reason, what);
                         dead.put(credential, without);
-                    });
+                    },
+                    () -> {});
         }
     }
 
@@ -116,22 +115,32 @@ class Resting {
         Map<CredentialId, List<Cooldown>> others = new HashMap<>(shared);
         others.remove(credential);
         shared = Map.copyOf(others);
-        tell(new Place(credential, "recovered"), () -> book.recovered(credential));
+        tell(new Place(credential, "recovered"), () -> book.recovered(credential), () -> {});
     }
 
-    private void tell(Object subject, Runnable report) {
+    /// What holds here must not be found before its report is: who has read all reports takes it
+    /// for told.
+    private void tell(Object subject, Runnable report, Runnable holds) {
         untold.put(subject, report);
+        holds.run();
         thread.execute(this::share);
     }
 
     private void share() {
         try {
-            untold.forEach((subject, report) -> {
+            // What is told now is among what is read then: until there it holds as seen.
+            Map<Place, Cooldown> told = Map.copyOf(seen);
+            Map<Object, Runnable> reports = Map.copyOf(untold);
+            reports.forEach((subject, report) -> {
                 report.run();
                 boolean _ = untold.remove(subject, report);
             });
             shared = book.current().stream().collect(Collectors.groupingBy(Cooldown::credential));
-            dead.values().removeIf(without -> without < 0);
+            told.forEach((place, cooldown) -> {
+                if (!untold.containsKey(place)) {
+                    boolean _ = seen.remove(place, cooldown);
+                }
+            });
             if (rounds++ % PURGE_EVERY == 0) {
                 book.purge();
             }

@@ -30,6 +30,8 @@ final class Costs {
     boolean isBelowCost(@Nullable PricedModel wholesale) {
         return wholesale != null
                 && !query.model().routing().allowBelowCost()
+                && !query.sell().belowCostAllowed()
+                && !wholesale.belowCostAllowed()
                 && wholesale.currency().equals(query.sell().currency())
                 && Margins.isBelowCost(
                         query.sell(), wholesale, query.moment(), query.expected().totalInput());

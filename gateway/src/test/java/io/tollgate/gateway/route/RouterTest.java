@@ -57,6 +57,7 @@ class RouterTest {
 
     private ProviderWish wish = ProviderWish.NONE;
     private OptionalLong prefix = OptionalLong.empty();
+    private boolean belowCost;
 
     RouterTest() {
         price(new PriceScope.Sell("standard"), USD, "m", 1_000);
@@ -227,6 +228,14 @@ class RouterTest {
     }
 
     @Test
+    void orHasAllowedItWithThePrice() {
+        belowCost = true;
+        cost(one, 1_001);
+
+        assertThat(names(plan(model("m", route(one, 0, 1))))).containsExactly("one");
+    }
+
+    @Test
     void aLongPromptReturnsToWhereItsBeginningIsCached() {
         cached(one);
         cached(two);
@@ -363,7 +372,7 @@ class RouterTest {
         prices.add(table(scope, currency, PriceLine.flat(name, price, price)));
     }
 
-    private static PriceTable table(PriceScope scope, Currency currency, PriceLine line) {
+    private PriceTable table(PriceScope scope, Currency currency, PriceLine line) {
         return new PriceTable(
                 PriceTableId.create(),
                 scope,
@@ -371,7 +380,8 @@ class RouterTest {
                 currency,
                 NOW.minusSeconds(60),
                 NOW.minusSeconds(60),
-                List.of(line));
+                List.of(line),
+                belowCost);
     }
 
     private Plan plan(Model model) {
