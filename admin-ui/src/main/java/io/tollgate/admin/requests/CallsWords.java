@@ -185,6 +185,15 @@ interface CallsWords {
     String noAttempt();
 
     @Message
+    String why();
+
+    @Message
+    String chosenBy(String reason);
+
+    @Message
+    String passedOver();
+
+    @Message
     String upstream();
 
     @Message

@@ -75,13 +75,20 @@ record RequestView(
             String upstream,
             @Nullable Integer status,
             @JsonProperty("class") @Nullable String failureClass,
-            long latencyMs) {
-        static AttemptView of(UsageRecord.Attempt attempt) {
+            long latencyMs,
+            String chosenBy,
+            @Nullable String credential,
+            List<String> passedOver) {
+        static AttemptView of(UsageRecord.Attempt attempt, boolean forOperator) {
+            String chosenBy = attempt.chosenBy();
             return new AttemptView(
                     attempt.upstream(),
                     attempt.status(),
                     attempt.failureClass(),
-                    attempt.latencyMs());
+                    attempt.latencyMs(),
+                    chosenBy == null ? UsageRecord.Attempt.USUAL_CHOICE : chosenBy,
+                    forOperator ? attempt.credential() : null,
+                    forOperator ? attempt.passedOver() : List.of());
         }
     }
 
@@ -116,7 +123,9 @@ record RequestView(
                 forOperator ? money(stored.marginNanos(), call.currency()) : null,
                 call.latencyMs(),
                 call.timeToFirstTokenMs(),
-                call.attempts().stream().map(AttemptView::of).toList());
+                call.attempts().stream()
+                        .map(attempt -> AttemptView.of(attempt, forOperator))
+                        .toList());
     }
 
     private static @Nullable MoneyView money(@Nullable Long nanos, String currency) {

@@ -122,6 +122,9 @@ public record UsageRecord(
             @Nullable String credential,
             @Nullable String chosenBy,
             List<String> passedOver) {
+        /// What an attempt without a reason was chosen by.
+        public static final String USUAL_CHOICE = "weight";
+
         public Attempt {
             passedOver = List.copyOf(passedOver);
         }

@@ -38,10 +38,16 @@ class RecordJsonTest {
         assertThat(json.path("charge_lines").path(1).path("nanos").asLong()).isEqualTo(40);
         assertThat(json.path("retail_nanos").asLong()).isEqualTo(Long.MAX_VALUE);
         assertThat(json.path("wholesale_version").asText()).isEqualTo(VERSION.toString());
-        assertThat(json.path("attempts")).hasSize(2);
+        assertThat(json.path("attempts")).hasSize(3);
         assertThat(json.path("attempts").path(0).path("class").asText()).isEqualTo("TRANSPORT");
         assertThat(json.path("attempts").path(0).has("status")).isFalse();
         assertThat(json.path("attempts").path(1).path("status").asInt()).isEqualTo(200);
+        assertThat(json.path("attempts").path(1).has("chosen_by")).isFalse();
+        assertThat(json.path("attempts").path(2).path("chosen_by").asText()).isEqualTo("sticky");
+        assertThat(json.path("attempts").path(2).path("passed_over").path(0).asText())
+                .isEqualTo(ODD);
+        assertThat(json.path("attempts").path(2).path("passed_over").path(1).asText())
+                .isEqualTo("b: SLOW");
     }
 
     @Test
@@ -96,6 +102,8 @@ class RecordJsonTest {
                 7L,
                 List.of(
                         new UsageRecord.Attempt(ODD, null, "TRANSPORT", 3),
-                        new UsageRecord.Attempt("other", 200, null, 9)));
+                        new UsageRecord.Attempt("other", 200, null, 9),
+                        new UsageRecord.Attempt(
+                                "third", 200, null, 9, ODD, "sticky", List.of(ODD, "b: SLOW"))));
     }
 }

@@ -52,7 +52,8 @@ record Receipt(
             String upstream,
             @Nullable Integer status,
             @JsonProperty("class") @Nullable String failureClass,
-            long latencyMs) {}
+            long latencyMs,
+            String chosenBy) {}
 
     static Receipt of(StoredUsage stored) {
         UsageRecord call = stored.record();
@@ -102,8 +103,13 @@ record Receipt(
     }
 
     private static Attempt attempt(UsageRecord.Attempt attempt) {
+        String chosenBy = attempt.chosenBy();
         return new Attempt(
-                attempt.upstream(), attempt.status(), attempt.failureClass(), attempt.latencyMs());
+                attempt.upstream(),
+                attempt.status(),
+                attempt.failureClass(),
+                attempt.latencyMs(),
+                chosenBy == null ? UsageRecord.Attempt.USUAL_CHOICE : chosenBy);
     }
 
     private static String wire(Enum<?> value) {
