@@ -126,6 +126,11 @@ record Row(
         };
     }
 
+    /// Whether the credential is another afterwards.
+    boolean leavesATrace() {
+        return !states().equals(List.of("active"));
+    }
+
     /// What the credential is afterwards, as [CredentialStates.State#text] says it.
     List<String> states() {
         return switch (meaning) {

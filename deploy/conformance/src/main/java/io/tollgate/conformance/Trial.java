@@ -39,11 +39,18 @@ final class Trial {
         }
         try {
             Answer alone = shop.call(played.aloneModel(), row.form().isStream());
-            String charged = checkAlone(alone);
+            // A rest may be short: it is looked for at once, its absence as late as possible.
+            String state = row.leavesATrace() ? checkState(played.alone()) : "";
             Answer pair = shop.call(played.pairModel(), row.form().isStream());
+            if (row.leavesATrace()) {
+                String _ = checkState(played.first());
+            }
+            String charged = checkAlone(alone);
             String other = checkPair(pair);
-            String state = checkState(played.alone());
-            String _ = checkState(played.first());
+            if (!row.leavesATrace()) {
+                state = checkState(played.alone());
+                String _ = checkState(played.first());
+            }
             JsonNode error = alone.error();
             return new Verdict(
                     row,

@@ -12,11 +12,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The command as a person starts it.
+/// The command as a person starts it, with one dialect, which is what the suite has time for.
 class ConformanceIT {
     private static final long BOUND_MINUTES = 10;
 
     @TempDir Path folder;
+
+    @Test
+    void everyRowOfADialectHolds() throws IOException, InterruptedException {
+        assertThat(run(0, "matrix", "--dialect", "deepseek"))
+                .containsPattern("(?m)^deepseek +bad_key +plain +503 +server_error ")
+                .containsPattern("(?m)^deepseek +bad_key +in_stream +503 ")
+                .containsPattern("(?m)^[1-9]\\d+ rows, 0 do not hold$");
+    }
 
     @Test
     void aWrongWordIsRefusedWithTheUsage() throws IOException, InterruptedException {
