@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tollgate.billing.usage.StoredUsage;
 import io.tollgate.billing.usage.UsageRecord.Attempt;
+import io.tollgate.billing.usage.UsageRecord.Cost;
 import io.tollgate.billing.usage.UsageRecord.Status;
 import io.tollgate.billing.usage.UsageRecord.UsageSource;
 import io.tollgate.catalog.id.Ids;
@@ -15,6 +16,7 @@ import io.tollgate.testkit.TestStores;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +95,11 @@ class FailoverIT {
         assertThat(answer.events().getLast()).isEqualTo("[DONE]");
         assertThat(answer.text()).doesNotContain("overloaded").doesNotContain("html");
         assertThat(answer.costNanos()).isEqualTo(goods.chargeNanos(3, 64));
-        assertThat(till.record(answer.id()).record().attempts()).hasSize(2);
+        List<Attempt> attempts = till.record(answer.id()).record().attempts();
+        // Who has begun to answer has read the prompt: its cost is ours.
+        assertThat(attempts)
+                .extracting(attempt -> Optional.ofNullable(attempt.cost()).map(Cost::nanos))
+                .containsExactly(Optional.of(goods.costNanos(3)), Optional.empty());
     }
 
     @Test

@@ -24,6 +24,11 @@ record Goods(String model, String upstreamModel, long sellInput, long sellOutput
                 + new UnitPrice(sellOutput).of(outputTokens);
     }
 
+    /// What the upstreams take for a prompt of which nothing came.
+    long costNanos(long inputTokens) {
+        return new UnitPrice(sellInput / 2).of(inputTokens);
+    }
+
     /// What the provider would charge by its public list: twice as much a token.
     long retailNanos(long inputTokens, long outputTokens) {
         return new UnitPrice(2 * sellInput).of(inputTokens)

@@ -194,6 +194,9 @@ interface CallsWords {
     String passedOver();
 
     @Message
+    String lostCost(String amount, String currency);
+
+    @Message
     String upstream();
 
     @Message

@@ -78,9 +78,11 @@ record RequestView(
             long latencyMs,
             String chosenBy,
             @Nullable String credential,
-            List<String> passedOver) {
+            List<String> passedOver,
+            @Nullable MoneyView cost) {
         static AttemptView of(UsageRecord.Attempt attempt, boolean forOperator) {
             String chosenBy = attempt.chosenBy();
+            UsageRecord.Cost cost = attempt.cost();
             return new AttemptView(
                     attempt.upstream(),
                     attempt.status(),
@@ -88,7 +90,10 @@ record RequestView(
                     attempt.latencyMs(),
                     chosenBy == null ? UsageRecord.Attempt.USUAL_CHOICE : chosenBy,
                     forOperator ? attempt.credential() : null,
-                    forOperator ? attempt.passedOver() : List.of());
+                    forOperator ? attempt.passedOver() : List.of(),
+                    forOperator && cost != null
+                            ? MoneyView.of(cost.nanos(), cost.currency())
+                            : null);
         }
     }
 

@@ -110,6 +110,11 @@ public final class RecordJson {
             attempt.passedOver().forEach(json::element);
             json.close(']');
         }
+        UsageRecord.Cost cost = attempt.cost();
+        if (cost != null) {
+            json.number("cost_nanos", cost.nanos()).text("cost_currency", cost.currency());
+            writeId(json, "wholesale_version", cost.version());
+        }
     }
 
     private static void writeId(JsonMembers json, String name, @Nullable UUID id) {

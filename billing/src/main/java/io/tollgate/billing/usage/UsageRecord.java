@@ -114,6 +114,8 @@ public record UsageRecord(
     /// @param credential its name, null if unknown
     /// @param chosenBy why it was tried, null for the usual choice by weight
     /// @param passedOver what was left out for it, each as `upstream/credential: why`
+    /// @param cost an estimate of what the upstream takes for nothing, for an attempt that it had
+    ///   begun to answer; ours, in no account, null if there is none or it is unknown
     public record Attempt(
             String upstream,
             @Nullable Integer status,
@@ -121,7 +123,8 @@ public record UsageRecord(
             long latencyMs,
             @Nullable String credential,
             @Nullable String chosenBy,
-            List<String> passedOver) {
+            List<String> passedOver,
+            @Nullable Cost cost) {
         /// What an attempt without a reason was chosen by.
         public static final String USUAL_CHOICE = "weight";
 
@@ -135,7 +138,7 @@ public record UsageRecord(
                 @Nullable Integer status,
                 @Nullable String failureClass,
                 long latencyMs) {
-            this(upstream, status, failureClass, latencyMs, null, null, List.of());
+            this(upstream, status, failureClass, latencyMs, null, null, List.of(), null);
         }
     }
 }

@@ -107,13 +107,24 @@ final class UsageRow {
                             attempt.get("latency_ms").asLong(),
                             text(attempt, "credential"),
                             text(attempt, "chosen_by"),
-                            passedOver(attempt)));
+                            passedOver(attempt),
+                            lost(attempt)));
         }
         return attempts;
     }
 
     private static @Nullable String text(JsonNode attempt, String field) {
         return attempt.hasNonNull(field) ? attempt.get(field).asText() : null;
+    }
+
+    private static UsageRecord.@Nullable Cost lost(JsonNode attempt) {
+        String version = text(attempt, "wholesale_version");
+        return version == null
+                ? null
+                : new UsageRecord.Cost(
+                        attempt.path("cost_nanos").asLong(),
+                        attempt.path("cost_currency").asText(),
+                        UUID.fromString(version));
     }
 
     private static List<String> passedOver(JsonNode attempt) {

@@ -48,6 +48,7 @@ class RecordJsonTest {
                 .isEqualTo(ODD);
         assertThat(json.path("attempts").path(2).path("passed_over").path(1).asText())
                 .isEqualTo("b: SLOW");
+        assertThat(json.path("attempts").path(2).path("cost_nanos").asLong()).isEqualTo(17);
     }
 
     @Test
@@ -104,6 +105,13 @@ class RecordJsonTest {
                         new UsageRecord.Attempt(ODD, null, "TRANSPORT", 3),
                         new UsageRecord.Attempt("other", 200, null, 9),
                         new UsageRecord.Attempt(
-                                "third", 200, null, 9, ODD, "sticky", List.of(ODD, "b: SLOW"))));
+                                "third",
+                                200,
+                                null,
+                                9,
+                                ODD,
+                                "sticky",
+                                List.of(ODD, "b: SLOW"),
+                                new UsageRecord.Cost(17, "EUR", VERSION))));
     }
 }

@@ -21,6 +21,7 @@ final class Opening {
     private final Promise<AttemptEnd> end = Promise.promise();
     private @Nullable UpstreamAttempt attempt;
     private volatile boolean entering;
+    private boolean answered;
 
     Opening(Context context) {
         this.context = context;
@@ -59,6 +60,15 @@ final class Opening {
         } else {
             context.runOnContext(later -> begin.run());
         }
+    }
+
+    /// The upstream works on the call: it will want money for the prompt.
+    void answered() {
+        answered = true;
+    }
+
+    boolean isAnswered() {
+        return answered;
     }
 
     /// The answer has begun: the guard has nothing more to say.

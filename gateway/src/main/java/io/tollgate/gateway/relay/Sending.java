@@ -2,6 +2,7 @@ package io.tollgate.gateway.relay;
 
 import io.tollgate.billing.reservation.Reservations;
 import io.tollgate.billing.settlement.Settlement;
+import io.tollgate.billing.usage.TokenUsage;
 import io.tollgate.billing.usage.UsageRecord.Status;
 import io.tollgate.gateway.health.Health;
 import io.tollgate.gateway.health.Watch;
@@ -151,7 +152,10 @@ class Sending {
                                 sent.answer()
                                         .compose(answer -> read(attempt, answer))
                                         .recover(Sending::failed))
-                .onSuccess(end -> judge(attempt.watch(), end))
+                .onSuccess(end -> {
+                    judge(attempt.watch(), end);
+                    noteLoss(attempt, end);
+                })
                 .onFailure(bug -> attempt.watch().left());
     }
 
@@ -175,6 +179,23 @@ class Sending {
         }
     }
 
+    /// An upstream that had begun to answer has read the prompt.
+    private static void noteLoss(Try attempt, AttemptEnd end) {
+        if (end instanceof AttemptEnd.NoContent && attempt.opening().isAnswered()) {
+            TokenUsage read =
+                    new TokenUsage(Meter.tokens(attempt.chat().promptTextBytes()), 0, 0, 0, 0);
+            attempt.trail()
+                    .lost(
+                            attempt.choice()
+                                    .offer()
+                                    .prices()
+                                    .cost(
+                                            attempt.candidate().upstream().id(),
+                                            attempt.candidate().route().upstreamModel(),
+                                            read));
+        }
+    }
+
     private static Future<AttemptEnd> failed(Throwable failure) {
         return failure instanceof UpstreamFailure transport
                 ? Future.succeededFuture(
@@ -188,6 +209,7 @@ class Sending {
         if (upstream.status() != 200) {
             return readError(attempt, upstream);
         }
+        attempt.opening().answered();
         AnswerTerms terms =
                 new AnswerTerms(
                         attempt.names(),

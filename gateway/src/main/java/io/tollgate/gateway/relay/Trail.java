@@ -18,6 +18,7 @@ final class Trail {
     private long attemptNanos;
     private @Nullable Long firstContentMs;
     private @Nullable Choice answering;
+    private UsageRecord.@Nullable Cost lost;
 
     /// Notes what was left out of the plan.
     void planned(Quoted quoted) {
@@ -28,7 +29,13 @@ final class Trail {
     int begin(Choice choice) {
         attemptNanos = System.nanoTime();
         answering = choice;
+        lost = null;
         return attempts.size() + 1;
+    }
+
+    /// What the upstream takes for the present attempt, of which nothing reached the caller.
+    void lost(UsageRecord.@Nullable Cost cost) {
+        lost = cost;
     }
 
     void firstContent() {
@@ -91,7 +98,8 @@ final class Trail {
                             latencyMs,
                             candidate.credential().name(),
                             chosenBy == ChosenBy.WEIGHT ? null : chosenBy.wire(),
-                            attempts.isEmpty() ? passedOver : List.of()));
+                            attempts.isEmpty() ? passedOver : List.of(),
+                            lost));
         }
     }
 }
