@@ -122,7 +122,7 @@ public class Health implements Judge {
             if (end()) {
                 health.firstContent(stream, waiting, System.nanoTime());
                 health.succeeded();
-                if (!resting.isEmpty() && resting.of(lane, clock.instant()) != null) {
+                if (!resting.isEmpty() && resting.wasOut(lane, clock.instant())) {
                     resting.recovered(lane.credential());
                 }
             }

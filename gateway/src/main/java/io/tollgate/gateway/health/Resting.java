@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +35,7 @@ class Resting {
     private final HealthBook book;
     private final HealthConfig config;
     private final Map<Place, Cooldown> seen = new ConcurrentHashMap<>();
+    private final Set<CredentialId> alarmed = ConcurrentHashMap.newKeySet();
     private final Map<CredentialId, Long> dead = new ConcurrentHashMap<>();
     private final Map<Object, Runnable> untold = new ConcurrentHashMap<>();
     private volatile Map<CredentialId, List<Cooldown>> shared = Map.of();
@@ -78,7 +80,7 @@ class Resting {
 
     /// Whether nothing rests anywhere: the usual case.
     boolean isEmpty() {
-        return seen.isEmpty() && shared.isEmpty() && dead.isEmpty();
+        return seen.isEmpty() && shared.isEmpty() && dead.isEmpty() && alarmed.isEmpty();
     }
 
     /// Whether its upstream refuses it, and the catalog of this version still has it.
@@ -94,6 +96,9 @@ class Resting {
     /// @param what the credential and upstream in words
     void rest(Cooldown cooldown, Alert.@Nullable Kind alert, String what) {
         Place place = new Place(cooldown.credential(), cooldown.upstreamModel());
+        if (alert != null) {
+            boolean _ = alarmed.add(cooldown.credential());
+        }
         tell(place, () -> book.rest(cooldown, alert, what), () -> seen.put(place, cooldown));
     }
 
@@ -109,8 +114,14 @@ class Resting {
         }
     }
 
-    /// A resting one has answered.
+    /// Whether an answer in the lane is news: it rests, or operators were told of it.
+    boolean wasOut(Lane lane, Instant now) {
+        return of(lane, now) != null || alarmed.contains(lane.credential());
+    }
+
+    /// One that was out has answered.
     void recovered(CredentialId credential) {
+        boolean _ = alarmed.remove(credential);
         seen.keySet().removeIf(place -> place.credential().equals(credential));
         Map<CredentialId, List<Cooldown>> others = new HashMap<>(shared);
         others.remove(credential);

@@ -6,63 +6,18 @@ import static io.tollgate.gateway.Samples.route;
 import static io.tollgate.gateway.Samples.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tollgate.billing.money.UnitPrice;
-import io.tollgate.billing.pricing.PriceBook;
-import io.tollgate.billing.pricing.PriceLine;
 import io.tollgate.billing.pricing.PriceScope;
-import io.tollgate.billing.pricing.PriceTable;
-import io.tollgate.billing.pricing.PriceTableId;
-import io.tollgate.billing.usage.TokenUsage;
 import io.tollgate.catalog.model.Model;
-import io.tollgate.catalog.model.Routing;
 import io.tollgate.catalog.model.Routing.Policy;
 import io.tollgate.catalog.snapshot.CatalogSnapshot;
 import io.tollgate.catalog.upstream.Credential;
 import io.tollgate.catalog.upstream.Upstream;
-import io.tollgate.gateway.health.Standing;
 import io.tollgate.gateway.health.Standing.Kind;
-import io.tollgate.gateway.http.ProviderWish;
-import io.tollgate.gateway.http.ProviderWish.MaxPrice;
-import io.tollgate.gateway.http.ProviderWish.Sort;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class RouterTest {
-    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
-    private static final Currency USD = Currency.getInstance("USD");
-    private static final Currency CNY = Currency.getInstance("CNY");
-
-    private final Upstream one = upstream("one", "https://one.example/v1", false);
-    private final Upstream two = upstream("two", "https://two.example/v1", false);
-    private final Upstream three = upstream("three", "https://three.example/v1", false);
-    private final Map<String, Standing> standings = new HashMap<>();
-    private final List<PriceTable> prices = new ArrayList<>();
-    private final Router router =
-            new Router(
-                    (lanes, stream, version) ->
-                            lanes.stream()
-                                    .map(lane ->
-                                            standings.getOrDefault(
-                                                    lane.upstreamModel(), standing(Kind.WELL, 0)))
-                                    .toList(),
-                    new Random(7));
-
-    private ProviderWish wish = ProviderWish.NONE;
-    private OptionalLong prefix = OptionalLong.empty();
-    private boolean belowCost;
-
-    RouterTest() {
-        price(new PriceScope.Sell("standard"), USD, "m", 1_000);
-    }
-
+class RouterTest extends RoutedCalls {
     @Test
     void lowerPriorityNumbersComeFirst() {
         Model model = model("m", route(three, 30, 1), route(one, 10, 1), route(two, 20, 1));
@@ -264,154 +219,5 @@ class RouterTest {
             prefix = OptionalLong.of(prompt * 0x9e3779b97f4a7c15L);
             assertThat(names(plan(model))).containsExactly("two");
         }
-    }
-
-    @Test
-    void theCallersOrderComesBeforePrioritiesButNotBeforeHealth() {
-        standings.put("their-three", standing(Kind.OUT, 1));
-        wish = wish(List.of("THREE", "two"), List.of(), List.of(), null, true);
-        Model model = model("m", route(one, 0, 1), route(two, 1, 1), route(three, 2, 1));
-
-        Plan plan = plan(model);
-
-        assertThat(names(plan)).containsExactly("two", "one");
-        assertThat(plan.usable().getFirst().chosenBy()).isEqualTo(ChosenBy.CALLER);
-        assertThat(plan.lastResort()).hasSize(1);
-    }
-
-    @Test
-    void withoutFallbacksOnlyTheCallersOwnAreTried() {
-        wish = wish(List.of("two"), List.of(), List.of(), null, false);
-
-        assertThat(names(plan(model("m", route(one, 0, 1), route(two, 1, 1)))))
-                .containsExactly("two");
-    }
-
-    @Test
-    void onlyAndIgnoreNarrowTheChoice() {
-        Model model = model("m", route(one, 0, 1), route(two, 1, 1), route(three, 2, 1));
-
-        wish = wish(List.of(), List.of("one", "two"), List.of("one"), null, true);
-        assertThat(names(plan(model))).containsExactly("two");
-
-        wish = wish(List.of(), List.of("nobody"), List.of(), null, true);
-        assertThat(plan(model).outcome()).isEqualTo(Plan.Outcome.REFUSED_BY_CALLER);
-    }
-
-    @Test
-    void aCallersSortDisregardsPriorities() {
-        cost(one, 900);
-        cost(two, 100);
-        standings.put("their-one", paced(10));
-        standings.put("their-two", paced(20));
-        Model model = model("m", route(one, 0, 1), route(two, 5, 1));
-
-        wish = wish(List.of(), List.of(), List.of(), Sort.PRICE, true);
-        assertThat(names(plan(model))).containsExactly("two", "one");
-
-        wish = wish(List.of(), List.of(), List.of(), Sort.LATENCY, true);
-        assertThat(names(plan(model))).containsExactly("one", "two");
-    }
-
-    private static ProviderWish wish(
-            List<String> order,
-            List<String> only,
-            List<String> ignore,
-            @Nullable Sort sort,
-            boolean allowFallbacks) {
-        return new ProviderWish(order, only, ignore, sort, allowFallbacks, MaxPrice.NONE);
-    }
-
-    private static Standing standing(Kind kind, double badness) {
-        return new Standing(kind, kind == Kind.WELL ? "" : "BAD", badness, null, 0);
-    }
-
-    private static Standing paced(double nanos) {
-        return new Standing(Kind.WELL, "", 0, null, nanos);
-    }
-
-    private static Model with(
-            Policy policy, boolean belowCost, io.tollgate.catalog.model.Route... routes) {
-        Model usual = model("m", routes);
-        return new Model(
-                usual.id(),
-                usual.displayName(),
-                usual.contextLength(),
-                usual.maxOutputTokens(),
-                usual.defaultOutputTokens(),
-                usual.aliases(),
-                usual.routes(),
-                new Routing(policy, true, belowCost, null),
-                usual.createdAt());
-    }
-
-    private void cost(Upstream upstream, long nanos) {
-        price(new PriceScope.Wholesale(upstream.id()), USD, "their-" + upstream.name(), nanos);
-    }
-
-    private void cached(Upstream upstream) {
-        UnitPrice full = new UnitPrice(500);
-        prices.add(
-                table(
-                        new PriceScope.Wholesale(upstream.id()),
-                        USD,
-                        new PriceLine(
-                                "their-" + upstream.name(),
-                                full,
-                                new UnitPrice(50),
-                                null,
-                                full,
-                                null,
-                                null,
-                                0,
-                                null)));
-    }
-
-    private void price(PriceScope scope, Currency currency, String name, long nanos) {
-        UnitPrice price = new UnitPrice(nanos);
-        prices.add(table(scope, currency, PriceLine.flat(name, price, price)));
-    }
-
-    private PriceTable table(PriceScope scope, Currency currency, PriceLine line) {
-        return new PriceTable(
-                PriceTableId.create(),
-                scope,
-                "test",
-                currency,
-                NOW.minusSeconds(60),
-                NOW.minusSeconds(60),
-                List.of(line),
-                belowCost);
-    }
-
-    private Plan plan(Model model) {
-        return plan(model, allWithOneCredential(model));
-    }
-
-    private Plan plan(Model model, CatalogSnapshot catalog) {
-        PriceBook book = PriceBook.of(prices);
-        return router.plan(
-                new RouteQuery(
-                        model,
-                        new Snapshot(catalog, book),
-                        book.sell("standard", model.id(), NOW).orElseThrow(),
-                        NOW,
-                        true,
-                        new TokenUsage(1_000, 0, 0, 1_000, 0),
-                        wish,
-                        prefix));
-    }
-
-    private static List<String> names(Plan plan) {
-        return plan.usable().stream().map(candidate -> candidate.upstream().name()).toList();
-    }
-
-    private CatalogSnapshot allWithOneCredential(Model model) {
-        List<Upstream> all = List.of(one, two, three);
-        return CatalogSnapshot.of(
-                1,
-                List.of(model),
-                all,
-                all.stream().map(upstream -> credential(upstream, "c", 1)).toList());
     }
 }
