@@ -40,9 +40,10 @@ final class Callers {
     private void run() {
         try {
             while (!over) {
-                boolean stream = begun.getAndIncrement() % 2 == 0;
+                int number = begun.getAndIncrement();
+                boolean stream = number / 2 % 2 == 0;
                 long start = System.nanoTime();
-                Answer answer = shop.call(model, stream);
+                Answer answer = shop.call(number, model, stream);
                 long end = System.nanoTime();
                 made.add(new Made(answer, end - start, end));
                 int _ = count.incrementAndGet();

@@ -9,23 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `conformance [matrix] [storm] [--dialect NAME]… [--seconds N]`; exit 0 if everything holds, 1
-/// otherwise, 2 if called wrongly. Without a word both are played, for all dialects.
+/// `conformance [matrix] [storm] [fleet] [--dialect NAME]… [--seconds N]`; exit 0 if everything
+/// holds, 1 otherwise, 2 if called wrongly. Without a word all are played, for all dialects.
 public final class Main {
     private static final int USUAL_SECONDS = 8;
+    private static final int GATEWAYS = 2;
 
     private Main() {}
 
     /// What was asked for.
     ///
     /// @param seconds that each fault of the storm lasts
-    record Asked(boolean matrix, boolean storm, List<String> dialects, int seconds) {}
+    record Asked(
+            boolean matrix, boolean storm, boolean fleet, List<String> dialects, int seconds) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Asked asked = parse(arguments);
         if (asked == null) {
             System.err.println(
-                    "conformance [matrix] [storm] [--dialect NAME]... [--seconds N], dialects: "
+                    "conformance [matrix] [storm] [fleet] [--dialect NAME]... [--seconds N], dialects: "
                             + String.join(", ", Row.DIALECTS));
             System.exit(2);
             return;
@@ -38,7 +40,7 @@ public final class Main {
     private static boolean run(Asked asked, Path folder, PrintStream out)
             throws IOException, InterruptedException {
         out.println("State, logs included, in " + folder);
-        Stage stage = Stage.open(folder);
+        Stage stage = Stage.open(folder, asked.storm() || asked.fleet() ? GATEWAYS : 1);
         try {
             Shop shop = Shop.open(stage);
             boolean holds = true;
@@ -50,6 +52,9 @@ public final class Main {
             if (asked.storm()) {
                 holds &= new Storm(shop, folder, out, asked.seconds()).run();
             }
+            if (asked.fleet()) {
+                holds &= new Fleet(shop, folder, out).run();
+            }
             return holds;
         } finally {
             stage.stop();
@@ -59,6 +64,7 @@ public final class Main {
     private static @Nullable Asked parse(String[] arguments) {
         boolean matrix = false;
         boolean storm = false;
+        boolean fleet = false;
         List<String> dialects = new ArrayList<>();
         int seconds = USUAL_SECONDS;
         for (int n = 0; n < arguments.length; n++) {
@@ -66,6 +72,7 @@ public final class Main {
             switch (arguments[n]) {
                 case "matrix" -> matrix = true;
                 case "storm" -> storm = true;
+                case "fleet" -> fleet = true;
                 case "--dialect" -> {
                     if (!Row.DIALECTS.contains(value)) {
                         return null;
@@ -85,10 +92,11 @@ public final class Main {
                 }
             }
         }
-        boolean both = !matrix && !storm;
+        boolean all = !matrix && !storm && !fleet;
         return new Asked(
-                matrix || both,
-                storm || both,
+                matrix || all,
+                storm || all,
+                fleet || all,
                 dialects.isEmpty() ? Row.DIALECTS : dialects,
                 seconds);
     }

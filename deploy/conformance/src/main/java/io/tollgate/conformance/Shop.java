@@ -148,7 +148,13 @@ final class Shop {
     }
 
     Answer call(String model, boolean stream) throws InterruptedException {
-        return Answer.to(client(), stage.gatewayUrl(), key, model, stream);
+        return call(0, model, stream);
+    }
+
+    /// @param number of the call: gateways take turns
+    Answer call(int number, String model, boolean stream) throws InterruptedException {
+        String gateway = stage.gatewayUrl(number % stage.gateways());
+        return Answer.to(client(), gateway, key, model, stream);
     }
 
     /// The receipt of a call that has ended.
