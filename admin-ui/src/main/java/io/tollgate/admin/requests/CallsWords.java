@@ -194,7 +194,7 @@ interface CallsWords {
     String passedOver();
 
     @Message
-    String lostCost(String amount, String currency);
+    String lostCost();
 
     @Message
     String upstream();

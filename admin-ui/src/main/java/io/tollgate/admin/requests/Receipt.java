@@ -23,9 +23,11 @@ record Receipt(
         Money shortfall,
         @Nullable Money retail,
         @Nullable Money saving,
+        List<Tried> attempts,
         @Nullable Ours ours) {
     Receipt {
         lines = List.copyOf(lines);
+        attempts = List.copyOf(attempts);
     }
 
     /// Whether the call cost less than the list price: only then is there a saving to speak of.
@@ -46,6 +48,28 @@ record Receipt(
     ///
     /// @param price a million units, or one for a price a call
     record Line(String kind, long units, Money price, boolean perMillion, Money amount) {}
+
+    /// One attempt.
+    ///
+    /// @param passedOver empty for who may not see it
+    /// @param cost what it cost us for nothing, null if nothing or for who may not see it
+    record Tried(
+            UsageRecord.Attempt attempt,
+            String chosenBy,
+            List<String> passedOver,
+            @Nullable Money cost) {
+        static Tried of(UsageRecord.Attempt attempt, boolean forOperator) {
+            String chosenBy = attempt.chosenBy();
+            UsageRecord.Cost cost = attempt.cost();
+            return new Tried(
+                    attempt,
+                    chosenBy == null ? UsageRecord.Attempt.USUAL_CHOICE : chosenBy,
+                    forOperator ? attempt.passedOver() : List.of(),
+                    forOperator && cost != null
+                            ? new Money(cost.nanos(), Currency.getInstance(cost.currency()))
+                            : null);
+        }
+    }
 
     /// What the call was to us.
     ///
@@ -74,6 +98,7 @@ record Receipt(
                         ? null
                         : new Money(retail.nanos(), Currency.getInstance(retail.currency())),
                 money(stored.savingNanos(), currency),
+                call.attempts().stream().map(one -> Tried.of(one, forOperator)).toList(),
                 forOperator ? ours(stored, currency) : null);
     }
 
