@@ -141,6 +141,22 @@ class UpstreamHealthIT {
         assertThat(attempts(streamed()).getFirst().chosenBy()).isNull();
     }
 
+    @Test
+    void anAnswerThatBeganBeforeTheRestDoesNotEndIt() throws Exception {
+        rule(1, "\"chunk_ms\":40,\"times\":1");
+        CredentialInfo limited;
+        try (RawCall earlier = RawCall.chat(till, customer, streamed())) {
+            String _ = earlier.readUntil("data: ");
+            rule(1, "\"status\":429,\"times\":1,\"headers\":{\"retry-after\":\"60\"}");
+            limited = credential(attempts(streamed()).getFirst());
+
+            String _ = earlier.readUntil("[DONE]");
+        }
+
+        assertThat(attempts(streamed()).getFirst().passedOver()).hasSize(1);
+        Until.holds("it is told", () -> rests(limited).size() == 1);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void failuresInARowEjectAnUpstreamAndOneCallTriesItLater(boolean stream) throws Exception {

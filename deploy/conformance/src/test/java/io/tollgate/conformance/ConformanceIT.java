@@ -27,6 +27,12 @@ class ConformanceIT {
     }
 
     @Test
+    void gatewaysFollowTheCatalogAndEachOther() throws IOException, InterruptedException {
+        assertThat(run(0, "fleet"))
+                .containsPattern("(?m)^[1-9]\\d+ calls over all gateways, 0 failed$");
+    }
+
+    @Test
     void aWrongWordIsRefusedWithTheUsage() throws IOException, InterruptedException {
         assertThat(run(2, "--dialect", "nobody")).contains("matrix", "storm", "anthropic");
     }

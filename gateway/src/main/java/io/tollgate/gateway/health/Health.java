@@ -94,6 +94,11 @@ public class Health implements Judge {
         private final LaneHealth health;
         private final boolean stream;
         private final Pace.Waiting waiting;
+
+        /// Whether the lane was out when the attempt began: the answer to an earlier one is no
+        /// news.
+        private final boolean tried;
+
         private boolean over;
 
         Attempt(
@@ -108,6 +113,7 @@ public class Health implements Judge {
             this.health = health;
             this.stream = stream;
             waiting = health.begin(stream, System.nanoTime());
+            tried = !resting.isEmpty() && resting.wasOut(lane, clock.instant());
         }
 
         @Override
@@ -122,7 +128,7 @@ public class Health implements Judge {
             if (end()) {
                 health.firstContent(stream, waiting, System.nanoTime());
                 health.succeeded();
-                if (!resting.isEmpty() && resting.wasOut(lane, clock.instant())) {
+                if (tried) {
                     resting.recovered(lane.credential());
                 }
             }
