@@ -34,6 +34,9 @@ record FailureTable(List<FailureSign> own, @Nullable ZoneId resetZone) {
                     FailureSign.word("insufficient_quota", BALANCE_EMPTY),
                     FailureSign.word("content_filter", POLICY),
                     FailureSign.word("content_policy_violation", POLICY),
+                    // Hubs refuse what a caller wrote with 403; it must not cost us the credential
+                    // (https://openrouter.ai/docs/api-reference/errors).
+                    FailureSign.says(403, "moderation|\\bflagged\\b", POLICY),
                     FailureSign.status(401, CREDENTIAL_DEAD),
                     FailureSign.status(402, BALANCE_EMPTY),
                     FailureSign.status(403, CREDENTIAL_DEAD),
