@@ -13,11 +13,12 @@ public interface RelayLimits {
 
     /// Further attempts that each call of a model brings, in percent of one: what failover may add
     /// to the load of upstreams that fail.
-    @WithDefault("20")
+    @WithDefault("15")
     int retryPercent();
 
-    /// Further attempts of a model that are there from the start, and kept at most.
-    @WithDefault("20")
+    /// Further attempts of a model that are there from the start, and kept at most: the calls that
+    /// one upstream may hold when it begins to hang.
+    @WithDefault("200")
     int retryReserve();
 
     /// From sending a streamed call to its first content, where the model has no time-out of its
