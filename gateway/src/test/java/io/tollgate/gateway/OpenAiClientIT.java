@@ -11,6 +11,7 @@ import com.openai.core.JsonValue;
 import com.openai.core.ObjectMappers;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.NotFoundException;
+import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.errors.PermissionDeniedException;
 import com.openai.errors.UnauthorizedException;
@@ -26,10 +27,12 @@ import com.openai.models.completions.CompletionUsage;
 import com.openai.models.models.Model;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tollgate.catalog.id.Ids;
 import io.tollgate.catalog.key.ApiKeySecret;
 import io.tollgate.catalog.key.ApiKeys;
 import io.tollgate.catalog.key.NewApiKey;
 import io.tollgate.catalog.model.ModelId;
+import io.tollgate.catalog.model.Routing;
 import io.tollgate.catalog.tenant.RateLimits;
 import io.tollgate.catalog.tenant.TenantChange;
 import io.tollgate.catalog.tenant.Tenants;
@@ -285,6 +288,32 @@ class OpenAiClientIT {
                         .build();
         clients.add(opened);
         return opened;
+    }
+
+    @Test
+    void aStreamThatIsCutIsAnErrorAndCostsWhatArrived() {
+        Goods goods = Goods.named("cut-" + Ids.next());
+        shelves.offer(goods, 1, Routing.USUAL);
+        shelves.simulator()
+                .addRule(
+                        "{\"model\":\"%s\",\"cut_after_chunks\":5}"
+                                .formatted(goods.upstreamModel()));
+        List<ChatCompletionChunk> arrived = new ArrayList<>();
+
+        assertThatThrownBy(
+                        () -> {
+                            try (StreamResponse<ChatCompletionChunk> answer =
+                                    client.chat()
+                                            .completions()
+                                            .createStreaming(hello(goods).build())) {
+                                answer.stream().forEach(arrived::add);
+                            }
+                        })
+                .isInstanceOf(OpenAIException.class);
+
+        assertThat(text(arrived)).hasSize(20);
+        Until.holds("it is settled", () -> till.heldNanos(customer) == 0);
+        assertThat(till.usedNanos(customer)).isEqualTo(goods.chargeNanos(4, 5));
     }
 
     private List<ChatCompletionChunk> stream(ChatCompletionCreateParams.Builder call) {
