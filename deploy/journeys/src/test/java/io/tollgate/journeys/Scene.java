@@ -144,7 +144,8 @@ final class Scene {
         names.put("model", model.replace("/", "%2F").replace(":", "%3A"));
         names.put("plainModel", model);
         prices("wholesale", "'upstream':'" + upstream + "',", "forecast", "0.4", "1.75");
-        prices("sell", "", model, "0.55", "1.6");
+        // Meant: pages must show what sells below cost.
+        prices("sell", "'allow_below_cost':true,", model, "0.55", "1.6");
         names.put("table", scheduled(model));
     }
 
