@@ -87,6 +87,7 @@ final class Stage {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dtollgate.root=" + root,
                         "-Dtollgate.learn=false",
+                        "-Dtollgate.give-up=false",
                         "-jar",
                         root.resolve("deploy/standalone/target/tollgate-launcher.jar").toString(),
                         word);

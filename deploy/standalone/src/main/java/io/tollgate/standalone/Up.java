@@ -61,6 +61,12 @@ final class Up {
     private final boolean learns =
             Boolean.parseBoolean(System.getProperty("tollgate.learn", "true"));
 
+    /// Off where parts are killed on purpose, one after the other: each is a misfortune of its own.
+    private final Backoff backoff =
+            Boolean.parseBoolean(System.getProperty("tollgate.give-up", "true"))
+                    ? Backoff.USUAL
+                    : Backoff.PATIENT;
+
     Up(Settings settings, Home home, Path root, Task task, StopRequest stop, PrintStream out) {
         this.settings = settings;
         this.home = home;
@@ -177,7 +183,7 @@ final class Up {
     }
 
     private <P extends Part> P keep(P part, Kept.Care<P> care) {
-        return running.add(new Kept<>(part, care, Backoff.USUAL)).present();
+        return running.add(new Kept<>(part, care, backoff)).present();
     }
 
     private boolean isReady(int port) {

@@ -15,6 +15,14 @@ public record Backoff(Duration first, Duration longest, Duration steady, int mos
     public static final Backoff USUAL =
             new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15), Duration.ofSeconds(15), 8);
 
+    /// Goes on whatever happens, and forgets a misfortune at once.
+    public static final Backoff PATIENT =
+            new Backoff(
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(15),
+                    Duration.ZERO,
+                    Integer.MAX_VALUE);
+
     public Backoff {
         if (first.isNegative() || first.compareTo(longest) > 0 || most < 1) {
             throw new IllegalArgumentException("no way to wait: " + first + ", " + longest);
