@@ -34,11 +34,7 @@ public class Health implements Judge {
         this.resting = resting;
         this.clock = clock;
         verdicts = new Verdicts(config);
-        lanes =
-                Caffeine.newBuilder()
-                        .maximumSize(config.lanes())
-                        .expireAfterAccess(config.memory())
-                        .build();
+        lanes = Caffeine.newBuilder().maximumSize(config.lanes()).build();
     }
 
     @Override

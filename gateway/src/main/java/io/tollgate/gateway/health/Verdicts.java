@@ -81,6 +81,9 @@ final class Verdicts {
     }
 
     private static void spare(List<Known> lanes, List<Standing> standings) {
+        if (standings.stream().allMatch(Standing::isUsable)) {
+            return;
+        }
         List<Integer> out =
                 IntStream.range(0, lanes.size())
                         .filter(n -> !lanes.get(n).rests())

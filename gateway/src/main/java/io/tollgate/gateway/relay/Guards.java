@@ -7,13 +7,12 @@ import io.tollgate.gateway.health.HealthConfig;
 import io.tollgate.gateway.health.Lane;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
 
-/// The guard of each lane's attempts up to their first content: a time-out, and a bulkhead that
-/// keeps a hanging upstream from collecting calls. Breaking off for longer is the business of
-/// [io.tollgate.gateway.health.Health], whose back-off grows. Thread-safe.
+/// The guard of each lane's attempts up to their first content: a bulkhead that keeps a hanging
+/// upstream from collecting calls. Breaking off for longer is the business of
+/// [io.tollgate.gateway.health.Health], whose back-off grows; the time-out is [Opening]'s, for a
+/// guard's would wake another thread for every call. Thread-safe.
 @Singleton
 class Guards {
     private final HealthConfig config;
@@ -21,27 +20,23 @@ class Guards {
 
     Guards(HealthConfig config) {
         this.config = config;
-        guards =
-                Caffeine.newBuilder()
-                        .maximumSize(config.lanes())
-                        .expireAfterAccess(config.memory())
-                        .build();
+        guards = Caffeine.newBuilder().maximumSize(config.lanes()).build();
     }
 
-    private record Key(Lane lane, Duration timeout) {}
+    private record Key(Lane lane, boolean stream) {}
 
-    /// Its stage fails with a time-out, or at once when too many wait there.
-    TypedGuard<CompletionStage<Void>> of(Lane lane, Duration timeout) {
-        return guards.get(new Key(lane, timeout), this::guard);
+    /// Its stage fails at once when too many wait there. Plain answers, which take long to begin,
+    /// do not keep streams waiting.
+    TypedGuard<CompletionStage<Void>> of(Lane lane, boolean stream) {
+        return guards.get(new Key(lane, stream), this::guard);
     }
 
     private TypedGuard<CompletionStage<Void>> guard(Key key) {
         return TypedGuard.create(new TypeLiteral<CompletionStage<Void>>() {})
                 .withDescription(key.lane().toString())
-                .withThreadOffload(false)
-                .withTimeout()
-                .duration(key.timeout().toMillis(), ChronoUnit.MILLIS)
-                .done()
+                // Any thread will do: an attempt finds its way to its call's event loop.
+                .withThreadOffload(true)
+                .withThreadOffloadExecutor(Runnable::run)
                 .withBulkhead()
                 .limit(config.waiting())
                 .queueSize(1)

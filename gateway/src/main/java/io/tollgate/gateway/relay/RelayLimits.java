@@ -26,11 +26,6 @@ public interface RelayLimits {
     @WithDefault("60s")
     Duration firstToken();
 
-    /// From sending a plain call to the head of its answer, which often comes only when the whole
-    /// text is written.
-    @WithDefault("600s")
-    Duration plainAnswer();
-
     /// Time for all attempts up to the first content; past it no further route is tried.
     @WithDefault("120s")
     Duration attemptsTime();

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Makes one attempt: says the call in the upstream's dialect, sends it under the lane's guard, and
 /// reads the answer.
@@ -146,7 +147,8 @@ class Sending {
                         attempt.trail().begin(attempt.choice()));
         return attempt.opening()
                 .run(
-                        guards.of(candidate.lane(), timeout(attempt)),
+                        guards.of(candidate.lane(), attempt.chat().stream()),
+                        patience(attempt),
                         () -> client.send(call),
                         sent ->
                                 sent.answer()
@@ -160,11 +162,9 @@ class Sending {
     }
 
     /// A plain answer comes whole, however long its text: only a stream's first token is awaited.
-    private Duration timeout(Try attempt) {
+    private @Nullable Duration patience(Try attempt) {
         Duration own = attempt.choice().offer().model().routing().firstTokenTimeout();
-        return !attempt.chat().stream()
-                ? limits.plainAnswer()
-                : own == null ? limits.firstToken() : own;
+        return !attempt.chat().stream() ? null : own == null ? limits.firstToken() : own;
     }
 
     private static void judge(Watch watch, AttemptEnd end) {

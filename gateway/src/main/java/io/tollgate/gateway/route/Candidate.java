@@ -21,7 +21,7 @@ public record Candidate(
     }
 
     Candidate chosenBy(ChosenBy reason) {
-        return new Candidate(upstream, credential, route, lane, reason);
+        return reason == chosenBy ? this : new Candidate(upstream, credential, route, lane, reason);
     }
 
     /// For operators.

@@ -58,6 +58,9 @@ final class Orders {
     }
 
     private List<Candidate> byPriority(RouteQuery query, List<RouteOption> options) {
+        if (options.size() == 1) {
+            return byPolicy(query.model().routing().policy(), options);
+        }
         TreeMap<Integer, List<RouteOption>> groups =
                 options.stream().collect(groupingBy(RouteOption::priority, TreeMap::new, toList()));
         List<Candidate> ordered = new ArrayList<>(options.size());
