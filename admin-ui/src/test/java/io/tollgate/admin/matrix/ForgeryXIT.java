@@ -9,7 +9,9 @@ import io.restassured.specification.RequestSpecification;
 import io.tollgate.admin.support.Browser;
 import io.tollgate.testkit.TestStores;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -75,16 +77,23 @@ class ForgeryXIT {
             World world = World.create();
             String url = world.url(route);
             Browser browser = role.person(world);
-            for (Forgery forgery : Forgery.values()) {
-                RequestSpecification forged = forgery.how.apply(browser.request(), browser);
-                Everything before = Everything.now();
-
-                Response answer = forged.request(route.method(), url);
+            Map<Forgery, RequestSpecification> forged = forged(browser);
+            Everything before = Everything.now();
+            forged.forEach((forgery, request) -> {
+                Response answer = request.request(route.method(), url);
 
                 String what = "%s: %s by %s".formatted(route, forgery, role);
                 assertThat(answer.statusCode()).as(what).isEqualTo(403);
                 assertThat(Everything.now()).as(what).isEqualTo(before);
-            }
+            });
         }
+    }
+
+    private static Map<Forgery, RequestSpecification> forged(Browser browser) {
+        Map<Forgery, RequestSpecification> forged = new EnumMap<>(Forgery.class);
+        for (Forgery forgery : Forgery.values()) {
+            forged.put(forgery, forgery.how.apply(browser.request(), browser));
+        }
+        return forged;
     }
 }

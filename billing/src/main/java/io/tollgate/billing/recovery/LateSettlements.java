@@ -49,8 +49,9 @@ public class LateSettlements {
         toCompare.add(settlement.record());
     }
 
-    public boolean isEmpty() {
-        return waiting.isEmpty();
+    /// Those whose end is not yet recorded, or recorded and not yet compared.
+    public int size() {
+        return waiting.size() + toCompare.size();
     }
 
     /// Tries each that waits now; blocks. Ends at the first that does not succeed, with its

@@ -38,8 +38,7 @@ public class RedisLink {
                 .onSuccess(response -> reply.complete(Objects.requireNonNull(response)))
                 .onFailure(failure -> {
                     // The client tells the callers of a lost connection before its end handler.
-                    if (!isReply(failure)) {
-                        forget(used);
+                    if (!isReply(failure) && forget(used)) {
                         used.onSuccess(RedisConnection::close);
                     }
                     reply.completeExceptionally(failure);
@@ -59,17 +58,24 @@ public class RedisLink {
             Future<RedisConnection> fresh = redis.connect();
             connection = fresh;
             fresh.onSuccess(open -> {
-                open.exceptionHandler(failure -> forget(fresh));
-                open.endHandler(end -> forget(fresh));
+                open.exceptionHandler(failure -> lost(fresh));
+                open.endHandler(end -> lost(fresh));
             });
             present = fresh;
         }
         return present;
     }
 
-    private synchronized void forget(Future<RedisConnection> closed) {
-        if (closed.equals(connection)) {
+    private void lost(Future<RedisConnection> closed) {
+        boolean _ = forget(closed);
+    }
+
+    /// Whether it was the present one: whoever forgets it closes it.
+    private synchronized boolean forget(Future<RedisConnection> closed) {
+        boolean present = closed.equals(connection);
+        if (present) {
             connection = null;
         }
+        return present;
     }
 }

@@ -91,7 +91,7 @@ final class Run {
     }
 
     /// Ends when nothing is held and everything is in the ledger; the audit says so otherwise.
-    private static void awaitQuiet(Api api, List<String> tenants)
+    private void awaitQuiet(Api api, List<String> tenants)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + QUIET_NANOS;
         while (System.nanoTime() < deadline && !isQuiet(api, tenants)) {
@@ -100,10 +100,10 @@ final class Run {
     }
 
     /// No, as long as the console cannot say.
-    private static boolean isQuiet(Api api, List<String> tenants) throws InterruptedException {
+    private boolean isQuiet(Api api, List<String> tenants) throws InterruptedException {
         try {
             JsonNode _ = api.post("/ops/flush", Map.of());
-            boolean quiet = true;
+            boolean quiet = stage.lateSettlements() == 0;
             for (String tenant : tenants) {
                 JsonNode balance = api.get("/tenants/" + tenant + "/balance");
                 quiet &= isZero(balance.path("held")) && isZero(balance.path("unflushed"));

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// The product with two gateways, as a person starts it, and the means to harm its parts.
@@ -30,6 +32,12 @@ final class Stage {
 
     /// The load passes every point of a call many times a second.
     private static final Duration POINT_BOUND = Duration.ofSeconds(60);
+
+    private static final Pattern LATE =
+            Pattern.compile("(?m)^tollgate_late_settlements ([\\d.]+)$");
+
+    /// Another gateway may have done what was to bring this one there.
+    private static final Duration PROVOKE_AGAIN = Duration.ofSeconds(15);
 
     static final List<String> PARTS =
             List.of("postgres", "redis", "simulator", "console", "gateway", "gateway-2");
@@ -176,17 +184,22 @@ final class Stage {
 
     /// Has a gateway die at a point, and returns when it has.
     ///
-    /// @param meanwhile what brings it there, once it is armed
+    /// @param meanwhile what brings it there, once it is armed; tried again while it does not come
     void dieAt(String gateway, Order order, Provocation meanwhile)
             throws IOException, InterruptedException {
         Optional<ProcessHandle> process = running(gateway);
         arm(gateway, order.text());
-        meanwhile.happen();
-        long deadline = System.nanoTime() + POINT_BOUND.toNanos();
+        long start = System.nanoTime();
+        long provoked = 0;
         while (process.filter(Stage::runs).isPresent()) {
-            if (System.nanoTime() > deadline) {
+            long waited = System.nanoTime() - start;
+            if (waited > POINT_BOUND.toNanos()) {
                 arm(gateway, "");
                 throw new IllegalStateException("the " + gateway + " never came to " + order);
+            }
+            if (waited >= provoked * PROVOKE_AGAIN.toNanos()) {
+                meanwhile.happen();
+                provoked++;
             }
             Thread.sleep(10);
         }
@@ -254,6 +267,21 @@ final class Stage {
             }
         }
         return true;
+    }
+
+    /// Calls that gateways still have to settle, as their meters say.
+    int lateSettlements() throws IOException, InterruptedException {
+        int late = 0;
+        for (int n = 0; n < GATEWAYS; n++) {
+            URI meters = URI.create("http://127.0.0.1:" + (ports.health() + 10 * n) + "/q/metrics");
+            HttpRequest ask = HttpRequest.newBuilder(meters).build();
+            Matcher found = LATE.matcher(client.send(ask, BodyHandlers.ofString()).body());
+            if (!found.find()) {
+                throw new IOException(meters + " does not say what is late");
+            }
+            late += (int) Double.parseDouble(found.group(1));
+        }
+        return late;
     }
 
     /// Why a gateway is not ready, as its health says.

@@ -1,5 +1,6 @@
 package io.tollgate.gateway.upkeep;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tollgate.billing.flush.Flush;
@@ -61,7 +62,8 @@ public class Upkeep {
             CallClock clock,
             RedisContact contact,
             StartCheck books,
-            UpkeepPace pace) {
+            UpkeepPace pace,
+            MeterRegistry registry) {
         this.incarnations = incarnations;
         this.recovery = recovery;
         this.flush = flush;
@@ -74,6 +76,7 @@ public class Upkeep {
         this.contact = contact;
         this.books = books;
         this.pace = pace;
+        var _ = registry.gauge("tollgate.late.settlements", late, LateSettlements::size);
     }
 
     void start(@Observes StartupEvent event) {
