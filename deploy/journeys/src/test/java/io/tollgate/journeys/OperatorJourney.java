@@ -58,7 +58,7 @@ final class OperatorJourney {
 
     private void model(Walk walk) {
         walk.click("New model")
-                .fill("Id", name)
+                .fill("ID", name)
                 .choose("Upstream", name)
                 .fill("The upstream's name for it", "forecast")
                 .click("Create model");
