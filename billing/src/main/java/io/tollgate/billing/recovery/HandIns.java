@@ -35,7 +35,7 @@ class HandIns {
                 WHERE h.shard = ? AND h.epoch = ? AND h.incarnation = g.id AND h.asserted >= ?))\
             """;
     private static final String WHO =
-            "SELECT incarnation FROM shard_hand_in WHERE shard = ? AND epoch = ?";
+            "SELECT incarnation FROM shard_hand_in WHERE shard = ? AND epoch = ? AND asserted >= ?";
     private static final String FORGET = "DELETE FROM shard_hand_in WHERE shard = ? AND epoch < ?";
 
     private final DataSource database;
@@ -95,11 +95,14 @@ class HandIns {
     }
 
     /// The gateways that handed in: their running calls live on.
-    Set<String> living(ShardKeys keys) {
+    ///
+    /// @param asserted whether those calls must be held again already
+    Set<String> living(ShardKeys keys, boolean asserted) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(WHO)) {
             query.setInt(1, keys.shard().number());
             query.setLong(2, keys.epoch());
+            query.setBoolean(3, asserted);
             Set<String> living = new HashSet<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

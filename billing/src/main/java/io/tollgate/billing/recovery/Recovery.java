@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// Keeps the shards open for this gateway: joins those whose epoch is alive, and gives the others a
@@ -159,8 +160,12 @@ public class Recovery {
             return false;
         }
         handIns.confirm(fresh, true);
-        if (handIns.isAwaited(fresh, true)
-                || !shards.move(fresh, ShardEpochs.Phase.ASSERTING, ShardEpochs.Phase.OPEN)) {
+        if (handIns.isAwaited(fresh, true)) {
+            return false;
+        }
+        // Of who handed in and died before it held its calls again.
+        shards.undrained(fresh).forEach(old -> end(old, handIns.living(fresh, true)));
+        if (!shards.move(fresh, ShardEpochs.Phase.ASSERTING, ShardEpochs.Phase.OPEN)) {
             return false;
         }
         handIns.forgetBefore(fresh);
@@ -183,21 +188,32 @@ public class Recovery {
 
     private void drain(ShardKeys old, ShardKeys fresh) {
         int drained = flush.drain(old, fresh.epoch());
-        // The calls of who handed in are alive. A decrease that is not posted by now never will be:
-        // its posting asks for the old epoch.
-        int ended =
-                flush.handIn(
-                        holds.ended(old, handIns.living(fresh)),
-                        "abandoned:%d:%d:%s"
-                                .formatted(old.shard().number(), old.epoch(), Ids.next()));
-        if (drained + ended > 0) {
+        if (drained > 0) {
             LOG.log(
                     Level.INFO,
-                    "shard {0}: {1} calls of epoch {2} booked, {3} holds ended",
+                    "shard {0}: {1} calls of epoch {2} booked",
                     old.shard().number(),
                     drained,
-                    old.epoch(),
-                    ended);
+                    old.epoch());
+        }
+        // The calls of who handed in are alive. A decrease that is not posted by now never will be:
+        // its posting asks for the old epoch.
+        end(old, handIns.living(fresh, false));
+    }
+
+    private void end(ShardKeys old, Set<String> living) {
+        int ended =
+                flush.handIn(
+                        holds.ended(old, living),
+                        "abandoned:%d:%d:%s"
+                                .formatted(old.shard().number(), old.epoch(), Ids.next()));
+        if (ended > 0) {
+            LOG.log(
+                    Level.INFO,
+                    "shard {0}: {1} holds of epoch {2} ended",
+                    old.shard().number(),
+                    ended,
+                    old.epoch());
         }
     }
 
